@@ -1,0 +1,103 @@
+"""A sentence with what its context is read from: tokens, clauses, names, and a few phrase tests."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass, field
+
+from checker.context._names import Name, listed, names
+from checker.model.claim import Mention
+from checker.model.document import Document, Sentence, Span
+from checker.text import inflect
+from checker.text.tokens import Reading
+
+_OPENERS = frozenset("while whereas although though because since when if that which who where but and as so".split())
+
+
+@dataclass(slots=True)
+class Frame:
+    """One sentence under analysis. `clauses` are ranges of token indices (first, last)."""
+
+    reading: Reading
+    mentions: list[Mention] = field(default_factory=list)
+    names: list[Name] = field(default_factory=list)
+    clauses: list[tuple[int, int]] = field(default_factory=list)
+
+    @staticmethod
+    def of(document: Document, sentence: Sentence, mentions: list[Mention]) -> Frame:
+        """Analyse one sentence."""
+        reading = Reading.of(document, sentence)
+        return Frame(reading, mentions, names(reading), _clauses(reading, mentions))
+
+    def clause(self, at: int) -> tuple[int, int]:
+        """The clause that holds token `at`."""
+        return next(((first, last) for first, last in self.clauses if first <= at <= last), (0, len(self.reading.tokens) - 1))
+
+    def index(self, span: Span) -> int:
+        """The token at which a span begins."""
+        return self.reading.index_at(span.start)
+
+    def phrase(self, name: str, first: int, last: int) -> int:
+        """Where a phrase of the list `name` begins within tokens `first`..`last`, or -1."""
+        for at in range(max(0, first), min(last + 1, len(self.reading.tokens))):
+            for words in phrases(name).get(self.reading.lower(at), ()):
+                if self.reading.phrase_at(at, words):
+                    return at
+        return -1
+
+
+@functools.cache
+def phrases(name: str) -> dict[str, list[tuple[str, ...]]]:
+    """The phrases of a list by first word, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in listed(name):
+        words = tuple(phrase.replace("'s", " 's").split())
+        found.setdefault(words[0], []).append(words)
+    for some in found.values():
+        some.sort(key=lambda words: (-len(words), words))
+    return found
+
+
+def _clauses(reading: Reading, mentions: list[Mention]) -> list[tuple[int, int]]:
+    """Cut at semicolons, dashes, and commas that open a new clause; commas inside a mention do not count."""
+    inside = {n for one in mentions for n in range(reading.index_at(one.span.start), reading.index_at(one.span.end - 1) + 1)}
+    cuts, first = [], 0
+    for at, token in enumerate(reading.tokens):
+        if at in inside:
+            continue
+        dash = token.text in ("–", "—") or token.text == "-" and not reading.touches(at - 1)
+        opens = token.text == "," and (reading.lower(at + 1) in _OPENERS or _finite(reading, at + 1))
+        joins = token.lower == "and" and at > first + 3 and _finite(reading, at + 1)
+        if token.text in (";", ":") or dash or opens or joins:
+            if at > first:
+                cuts.append((first, at - 1))
+            first = at if joins else at + 1
+    if first < len(reading.tokens):
+        cuts.append((first, len(reading.tokens) - 1))
+    return cuts or [(0, max(0, len(reading.tokens) - 1))]
+
+
+def _finite(reading: Reading, at: int) -> bool:
+    """Does a subject with a finite verb begin at token `at` (within a few tokens)?"""
+    if inflect.function_word(reading.text(at)) not in ("pronoun", "determiner") and not reading.text(at)[:1].isupper():
+        return False
+    for n in range(at, min(at + 7, len(reading.tokens))):
+        if reading.text(n) in (",", ";", ".") or reading.lower(n) in ("of", "including"):
+            return False
+        if inflect.function_word(reading.text(n)) == "auxiliary" and n > at:
+            return True
+        tags = inflect.ranked_tags(reading.text(n))
+        if n > at and tags[:1] in ("D", "Z") and inflect.function_word(reading.text(n)) is None and reading.text(n).islower():
+            return True
+    return False
+
+
+def content(reading: Reading, at: int) -> str | None:
+    """The lemma of a content word, lower-cased, or None for anything else."""
+    token = reading.tokens[at]
+    if token.sort != "word" or len(token.text) < 3 or inflect.function_word(token.text) is not None:
+        return None
+    tags = inflect.ranked_tags(token.text)
+    if tags[:1] in ("Z", "D", "G", "B"):
+        return inflect.verb_lemma(token.text) or token.lower
+    return inflect.singular(token.text).lower()

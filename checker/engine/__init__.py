@@ -1,0 +1,97 @@
+"""Rules as data: load them, bind their roles to claims, ask whether their relation can hold.
+
+`load` reads rule files, `check` judges them over documents, claims and linked pairs. What a rule cannot say in its
+language, the language learns (`_functions`, `_pattern`, `_selector`); no kind of discrepancy is Python.
+
+May import: `units`, `text`, `lexicon`, `model`, `pattern`, `yamlfile`, `errors`. To add a function of the expression
+language, see `_functions`; a field of rule files, `_fields`; a slip, `_slips`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from checker.engine._bind import Material, candidates
+from checker.engine._judge import Judgement, finding, informative, judge
+from checker.engine._loader import load, validate
+from checker.engine._suspects import with_suspects
+from checker.model.claim import Claim
+from checker.model.document import Document
+from checker.model.finding import Finding, Pair
+from checker.model.identity import FindingNames
+from checker.model.rule import Rule
+
+__all__ = ["Outcome", "check", "judgements", "load", "validate"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a check.
+
+    `findings`, worst first; `comparisons`, bindings that a rule judged; `undetermined`, those where the text does not
+    tell enough; `skipped`, combinations beyond the caps; `bound`, bindings by rule.
+    """
+
+    findings: tuple[Finding, ...] = ()
+    comparisons: int = 0
+    undetermined: int = 0
+    skipped: int = 0
+    bound: dict[str, int] = field(default_factory=dict)
+
+
+def judgements(rules: Sequence[Rule], material: Material) -> list[Judgement]:
+    """Every binding that a rule speaks of, judged, in the order of rules and text."""
+    found: list[Judgement] = []
+    for rule in rules:
+        found += (judged for one in candidates(rule, material) if (judged := judge(rule, one)) is not None)
+    return found
+
+
+def check(
+    rules: Sequence[Rule],
+    documents: Mapping[str, Document],
+    claims: Mapping[str, Sequence[Claim]],
+    pairs: Sequence[Pair],
+) -> Outcome:
+    """Judge all rules over all claims; documents and claims are keyed by path, in the order of the paths."""
+    ordered = {path: documents[path] for path in sorted(documents)}
+    material = Material(ordered, {path: claims.get(path, ()) for path in ordered}, pairs)
+    judged = judgements(rules, material)
+    failed = [(one, finding(one)) for one in judged if one.holds is False]
+    agreements = [one.candidate.claims for one in judged if one.holds is True and informative(one)]
+    kept = _once([found for _, found in failed])
+    bound: dict[str, int] = {}
+    for one in judged:
+        bound[one.rule.id] = bound.get(one.rule.id, 0) + 1
+    return Outcome(
+        findings=tuple(_named(with_suspects(sorted(kept, key=_order), agreements))),
+        comparisons=len(judged),
+        undetermined=sum(1 for one in judged if one.holds is None),
+        skipped=material.skipped,
+        bound=bound,
+    )
+
+
+def _order(found: Finding) -> tuple[object, ...]:
+    first = found.claims[0]
+    return (-found.severity.rank, first.document, first.span, found.rule, [claim.span for claim in found.claims])
+
+
+def _once(findings: list[Finding]) -> list[Finding]:
+    """One finding for each set of claims: the most severe, and among equals that of the first rule."""
+    best: dict[frozenset[str], Finding] = {}
+    for found in findings:
+        key = frozenset(claim.id for claim in found.claims)
+        if key not in best or found.severity.rank > best[key].severity.rank:
+            best[key] = found
+    return list(best.values())
+
+
+def _named(findings: list[Finding]) -> list[Finding]:
+    names = FindingNames()
+    named = []
+    for found in findings:
+        identity, fingerprint = names.name(found.rule, found.roles, found.claims)
+        named.append(replace(found, id=identity, fingerprint=fingerprint))
+    return named

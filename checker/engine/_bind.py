@@ -1,0 +1,285 @@
+"""Bind the roles of a rule to claims: sentence patterns, selectors, linked pairs, and mixes of these.
+
+The cost grows with the claims, not with their pairs: claims are looked up by the window they stand in, windows and
+their combinations are capped, and what a cap cut off is counted.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from checker import pattern, units
+from checker.engine._evaluate import slot
+from checker.engine._functions import alike
+from checker.engine._lines import Line, Lines, joined, lines_of
+from checker.engine._values import Bound
+from checker.model.claim import Claim, Kind
+from checker.model.document import Document
+from checker.model.finding import Link, Pair, Scope
+from checker.model.rule import Reach, Rule, Selector, SentencePattern
+
+MAX_CANDIDATES = 40  # of one role in one window
+MAX_COMBINATIONS = 400  # of one rule in one window
+PLAIN = Selector()
+Windows = dict[tuple[object, ...], list[Claim]]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Claims that took the roles of a rule; `link` is set where the linker brought them together."""
+
+    roles: dict[str, Bound]
+    link: Link | None = None
+    scope: Scope | None = None
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """All claims, in the order of the roles."""
+        return tuple(claim for bound in self.roles.values() for claim in bound.claims)
+
+
+@dataclass(slots=True)
+class Material:
+    """What rules are bound to: documents, their claims and lines, and the linker's pairs."""
+
+    documents: Mapping[str, Document]
+    claims: Mapping[str, Sequence[Claim]]
+    pairs: Sequence[Pair]
+    skipped: int = 0
+    _lines: dict[str, Lines] = field(default_factory=dict)
+    _windows: dict[tuple[Reach, tuple[str, ...]], Windows] = field(default_factory=dict)
+
+    def lines(self, path: str) -> Lines:
+        """The lines of a document, made on first use."""
+        if path not in self._lines:
+            self._lines[path] = lines_of(self.documents[path], self.claims[path])
+        return self._lines[path]
+
+    def windows(self, reach: Reach, same: tuple[str, ...]) -> Windows:
+        """All claims by the window they stand in, made on first use."""
+        if (reach, same) not in self._windows:
+            found: Windows = defaultdict(list)
+            for claims in self.claims.values():
+                for claim in claims:
+                    key = _key(claim, reach, same)
+                    if key is not None:
+                        found[key].append(claim)
+            self._windows[(reach, same)] = found
+        return self._windows[(reach, same)]
+
+    def around(self, claim: Claim) -> tuple[str, str, str]:
+        """The sentence of a claim, and the words before and after it, as tokens."""
+        found = self.lines(claim.document).around.get(claim.id)
+        return (found.sentence, found.before, found.after) if found else ("", "", "")
+
+
+def candidates(rule: Rule, material: Material) -> Iterator[Candidate]:
+    """All bindings of a rule, each set of claims once."""
+    seen: set[tuple[str, ...]] = set()
+    for candidate in _all(rule, material):
+        claims = candidate.claims
+        key = tuple(sorted(claim.id for claim in claims))
+        if key in seen or len(set(key)) < len(key) or (not rule.overlap and _overlapping(claims)):
+            continue
+        if not _slots_agree(rule, candidate.roles):
+            continue
+        seen.add(key)
+        yield candidate
+
+
+def _all(rule: Rule, material: Material) -> Iterator[Candidate]:
+    linked = [role for role in rule.roles if rule.selectors.get(role, PLAIN).linked]
+    if linked:
+        for pair in material.pairs:
+            for roles in _linked(rule, pair, linked, material):
+                yield from _completed(rule, roles, material, pair)
+        return
+    if not rule.patterns:
+        yield from _selected(rule, rule.roles, {}, material, None)
+        return
+    for path in material.documents:
+        for roles in _matched(rule, path, material):
+            yield from _completed(rule, roles, material, None)
+
+
+def _completed(rule: Rule, roles: dict[str, Bound], material: Material, pair: Pair | None) -> Iterator[Candidate]:
+    missing = tuple(role for role in rule.roles if role not in roles and role in rule.selectors)
+    if missing:
+        yield from _selected(rule, missing, roles, material, pair)
+    else:
+        ordered = {role: roles[role] for role in rule.roles if role in roles}
+        yield Candidate(ordered, pair.link if pair else None, pair.scope if pair else None)
+
+
+# Pairs from the linker.
+
+
+def _linked(rule: Rule, pair: Pair, roles: list[str], material: Material) -> Iterator[dict[str, Bound]]:
+    if len({pair.a.document, pair.b.document}) == 2 and rule.within is not Reach.CORPUS:
+        return
+    for first, second in ((pair.a, pair.b), (pair.b, pair.a)):
+        if all(
+            fits(claim, rule.selectors[role], material) for role, claim in zip(roles, (first, second), strict=True)
+        ):
+            yield {roles[0]: Bound((first,)), roles[1]: Bound((second,))}
+
+
+# Sentence patterns.
+
+
+def _matched(rule: Rule, path: str, material: Material) -> Iterator[dict[str, Bound]]:
+    lines = material.lines(path)
+    for compiled in rule.patterns:
+        for line in _readings(lines, compiled):
+            if all(not kinds or kinds & line.kinds for kinds in compiled.needs[:1]):
+                yield from _match(rule, compiled, line, material)
+
+
+def _readings(lines: Lines, compiled: SentencePattern) -> Iterator[Line]:
+    if compiled.sentences == 1:
+        for readings in lines.sentences:
+            yield from readings
+        return
+    for run in lines.paragraphs:
+        for at in range(len(run) - 1):
+            parts = [lines.sentences[number] for number in run[at : at + 3]]
+            yield joined([part[0] for part in parts])
+            if any(len(part) > 1 for part in parts):
+                yield joined([part[-1] for part in parts])
+
+
+def _match(rule: Rule, compiled: SentencePattern, line: Line, material: Material) -> Iterator[dict[str, Bound]]:
+    search = pattern.compile(f"pattern of {rule.id}", compiled.compiled, ignore_case=False, verbose=False)
+    for match in search.finditer(line.text, overlapped=True):
+        found: dict[str, list[Claim]] = defaultdict(list)
+        for number, role in enumerate(compiled.roles, start=1):
+            found[role] += [line.at[start] for start, _ in match.spans(number) if start >= 0]
+        if all(
+            fits(claim, rule.selectors.get(role, PLAIN), material) for role, claims in found.items() for claim in claims
+        ):
+            yield {role: Bound(tuple(sorted(claims, key=lambda c: c.span))) for role, claims in found.items() if claims}
+
+
+# Selectors.
+
+
+def _selected(
+    rule: Rule, roles: Sequence[str], fixed: dict[str, Bound], material: Material, pair: Pair | None
+) -> Iterator[Candidate]:
+    link, scope = (pair.link, pair.scope) if pair else (None, None)
+    for window in _windows(rule, fixed, material):
+        choices: list[list[Bound]] = []
+        for role in roles:
+            found = _choices(rule.selectors.get(role, PLAIN), window, material)
+            if not found:
+                break
+            material.skipped += max(0, len(found) - MAX_CANDIDATES)
+            choices.append(found[:MAX_CANDIDATES])
+        if len(choices) < len(roles):
+            continue
+        combinations = itertools.product(*choices)
+        for combination in itertools.islice(combinations, MAX_COMBINATIONS):
+            chosen = {**fixed, **dict(zip(roles, combination, strict=True))}
+            yield Candidate({role: chosen[role] for role in rule.roles if role in chosen}, link, scope)
+        material.skipped += sum(1 for _ in itertools.islice(combinations, 100_000))
+
+
+def _windows(rule: Rule, fixed: dict[str, Bound], material: Material) -> Iterator[Sequence[Claim]]:
+    """The groups of claims that stand near enough, and agree in the slots that must be the same."""
+    windows = material.windows(rule.within, rule.same)
+    if not fixed:
+        yield from windows.values()
+        return
+    anchor = next(iter(fixed.values())).claims[0]
+    key = _key(anchor, rule.within, rule.same)
+    if key is not None and key in windows:
+        yield windows[key]
+
+
+def _key(claim: Claim, reach: Reach, same: tuple[str, ...]) -> tuple[object, ...] | None:
+    """What claims of one window share; None where a slot that must be filled is empty."""
+    values = tuple(slot(claim, name) for name in same)
+    return None if None in values else (*_place(claim, reach), *values)
+
+
+def _place(claim: Claim, reach: Reach) -> tuple[object, ...]:
+    if reach is Reach.SENTENCE:
+        return (claim.document, claim.sentence.start)
+    if reach is Reach.PARAGRAPH:
+        return (claim.document, claim.section, claim.paragraph)
+    if reach is Reach.SECTION:
+        return (claim.document, claim.section)
+    return (claim.document,) if reach is Reach.DOCUMENT else ()
+
+
+def _choices(selector: Selector, window: Iterable[Claim], material: Material) -> list[Bound]:
+    fitting = [claim for claim in window if fits(claim, selector, material)]
+    if selector.every:
+        return [Bound(tuple(fitting))] if fitting else []
+    if not selector.series:
+        return [Bound((claim,)) for claim in fitting]
+    runs: dict[tuple[str, int], list[Claim]] = defaultdict(list)
+    for claim in fitting:
+        runs[(claim.document, claim.series) if claim.series >= 0 else (claim.id, 0)].append(claim)
+    return [Bound(tuple(run)) for run in runs.values()]
+
+
+def fits(claim: Claim, selector: Selector, material: Material) -> bool:
+    """May this claim take a role with this selector?"""
+    if claim.modality not in selector.modality or (selector.kinds and claim.kind.value not in selector.kinds):
+        return False
+    if selector.units and claim.unit not in selector.units and _dimension(claim) not in selector.units:
+        return False
+    if selector.heads and (claim.head or "").lower() not in selector.heads:
+        return False
+    if (claim.head or "").lower() in selector.not_heads:
+        return False
+    if selector.modifiers and selector.modifiers.isdisjoint(word.lower() for word in claim.modifiers):
+        return False
+    if selector.blocks and claim.block.value not in selector.blocks:
+        return False
+    if selector.basis and (claim.basis.value if claim.basis else "none") not in selector.basis:
+        return False
+    if any(bool(getattr(claim, name)) is not wanted for name, wanted in selector.flags):
+        return False
+    if not (selector.near or selector.not_near or selector.before or selector.after):
+        return True
+    sentence, before, after = material.around(claim)
+    return (
+        (not selector.near or _says(sentence, selector.near))
+        and not _says(sentence, selector.not_near)
+        and (not selector.before or _says(before, selector.before))
+        and (not selector.after or _says(after, selector.after))
+    )
+
+
+def _says(text: str, phrases: tuple[str, ...]) -> bool:
+    return any(phrase in text for phrase in phrases)
+
+
+def _dimension(claim: Claim) -> str:
+    return "date" if claim.kind is Kind.DATE else units.dimension(claim.unit)
+
+
+def _overlapping(claims: Sequence[Claim]) -> bool:
+    return any(
+        one.document == two.document and one.span.overlaps(two.span) for one, two in itertools.combinations(claims, 2)
+    )
+
+
+def _slots_agree(rule: Rule, roles: Mapping[str, Bound]) -> bool:
+    """No slot under `match` clashes, and those under `same` are filled and equal."""
+    first = [bound.claims[0] for bound in roles.values()]
+    for name in rule.match:
+        if any(alike(slot(one, name), slot(two, name)) is False for one, two in itertools.combinations(first, 2)):
+            return False
+    for name in rule.same:
+        values = {slot(claim, name) for claim in first}
+        if len(values) > 1 or None in values:
+            return False
+    return True
+
+

@@ -1,0 +1,346 @@
+"""The functions of the expression language, one Python function each: its docstring is what `rules schema` prints.
+
+To add one, write it here and enter it in `FUNCTIONS` with the least and the largest number of its arguments.
+"""
+
+from __future__ import annotations
+
+import datetime
+import math
+import re
+from collections.abc import Callable
+from fractions import Fraction
+
+from checker import units
+from checker.engine._evaluate import Evaluation, Function, pure, slot
+from checker.engine._values import DATE, DAY, YEAR, Bound, Quantity, Value, both, either
+from checker.model.interval import Interval, hull
+from checker.model.rule import Call, Literal, Name
+from checker.units import DAYS_IN_YEAR, ONE
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_WORD = re.compile(r"\w+")
+_WEEKDAY = re.compile(r"\b(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?\b", re.IGNORECASE)
+
+
+def _bound(run: Evaluation, call: Call) -> Bound:
+    name = call.arguments[0]
+    assert isinstance(name, Name)  # the loader has seen to it
+    return run.binding[name.role]
+
+
+def _sum(run: Evaluation, call: Call) -> Value:
+    """sum(role): the sum of all claims of a role."""
+    parts = _bound(run, call).parts(run.reading)
+    if parts is None:
+        return run.unknown()
+    total = parts[0].interval
+    for part in parts[1:]:
+        total = total + part.interval
+    return Quantity(total, parts[0].unit)
+
+
+def _count(run: Evaluation, call: Call) -> Value:
+    """count(role): how many claims took a role."""
+    return Quantity(Interval.point(len(_bound(run, call).claims)))
+
+
+def _mean(run: Evaluation, call: Call) -> Value:
+    """mean(role): the arithmetic mean of all claims of a role."""
+    total = _sum(run, call)
+    if not isinstance(total, Quantity):
+        return run.unknown()
+    return Quantity(total.interval.scaled(Fraction(1, len(_bound(run, call).claims))), total.unit)
+
+
+def _hull(run: Evaluation, call: Call) -> Value:
+    """hull(a, b, ...): the least interval that holds all of them."""
+    first = run.quantity(call.arguments[0])
+    if first is None:
+        return None
+    intervals = [first.interval]
+    for argument in call.arguments[1:]:
+        other = run.quantity(argument)
+        moved = None if other is None else run.converted(other, first.unit)
+        if moved is None:
+            return run.unknown()
+        intervals.append(moved)
+    return Quantity(hull(intervals), first.unit)
+
+
+def _low(run: Evaluation, call: Call) -> Value:
+    """low(x): the lower end of an interval, as a point."""
+    found = run.quantity(call.arguments[0])
+    if found is None or found.interval.lower is None:
+        return run.unknown()
+    return Quantity(Interval.point(found.interval.lower), found.unit)
+
+
+def _high(run: Evaluation, call: Call) -> Value:
+    """high(x): the upper end of an interval, as a point."""
+    found = run.quantity(call.arguments[0])
+    if found is None or found.interval.upper is None:
+        return run.unknown()
+    return Quantity(Interval.point(found.interval.upper), found.unit)
+
+
+def _between(run: Evaluation, call: Call) -> Value:
+    """between(a, b): all numbers from a to b."""
+    return _hull(run, call)
+
+
+def _number(run: Evaluation, call: Call) -> Value:
+    """number(x): the bare number, whatever the unit; percent count as they are written."""
+    found = run.quantity(call.arguments[0])
+    return None if found is None else Quantity(found.interval)
+
+
+def _absolute(run: Evaluation, call: Call) -> Value:
+    """abs(x): the distance from zero."""
+    found = run.quantity(call.arguments[0])
+    if found is None:
+        return None
+    interval = found.interval
+    if interval.lower is not None and interval.lower >= 0:
+        return found
+    if interval.upper is not None and interval.upper <= 0:
+        return Quantity(-interval, found.unit)
+    ends = [end for end in ((-interval).upper, interval.upper) if end is not None]
+    return Quantity(Interval.of(0, max(ends) if len(ends) == 2 else None), found.unit)
+
+
+def _widen(run: Evaluation, call: Call) -> Value:
+    """widen(role, steps): a role widened on both sides by some steps of its last digit as written."""
+    bound, steps = _bound(run, call), run.quantity(call.arguments[1])
+    found = bound.quantity(run.reading)
+    step = bound.claims[0].step
+    if found is None or steps is None or step is None or steps.interval.upper is None:
+        return run.unknown()
+    reach = step * steps.interval.upper
+    return Quantity(found.interval + Interval.of(-reach, reach), found.unit)
+
+
+def _convert(run: Evaluation, call: Call) -> Value:
+    """convert(x, "unit"): a quantity in another unit; currencies at the rates of the time spoken of."""
+    found, target = run.quantity(call.arguments[0]), call.arguments[1]
+    assert isinstance(target, Literal)
+    unit = units.parse(str(target.value))
+    moved = None if found is None else run.converted(found, unit)
+    return run.unknown() if moved is None else Quantity(moved, unit)
+
+
+def _unit_fits(run: Evaluation, call: Call) -> Value:
+    """comparable(a, b): whether two quantities measure the same thing, currencies aside."""
+    one, two = run.quantity(call.arguments[0]), run.quantity(call.arguments[1])
+    return None if one is None or two is None else run.converted(two, one.unit) is not None
+
+
+def _days_between(run: Evaluation, call: Call) -> Value:
+    """days_between(a, b): days from date a to date b, neither counted twice."""
+    one, two = run.quantity(call.arguments[0]), run.quantity(call.arguments[1])
+    if one is None or two is None or not (one.is_date and two.is_date):
+        return run.unknown()
+    return Quantity(two.interval - one.interval, DAY)
+
+
+def _elapsed(run: Evaluation, call: Call) -> tuple[Fraction, Fraction] | None:
+    days = _days_between(run, call)
+    if not isinstance(days, Quantity) or days.interval.lower is None or days.interval.upper is None:
+        run.unknown()
+        return None
+    return days.interval.lower / DAYS_IN_YEAR, days.interval.upper / DAYS_IN_YEAR
+
+
+def _years_between(run: Evaluation, call: Call) -> Value:
+    """years_between(a, b): years from date a to date b, begun or completed, as people count them."""
+    elapsed = _elapsed(run, call)
+    if elapsed is None:
+        return None
+    return Quantity(Interval.of(math.floor(elapsed[0]), math.ceil(elapsed[1])), YEAR)
+
+
+def _age_at(run: Evaluation, call: Call) -> Value:
+    """age_at(birth, date): the age in completed years on a date."""
+    one, two = run.quantity(call.arguments[0]), run.quantity(call.arguments[1])
+    if one is None or two is None or not (one.is_date and two.is_date):
+        return run.unknown()
+    ends = (one.interval.lower, one.interval.upper, two.interval.lower, two.interval.upper)
+    if any(end is None for end in ends):
+        return run.unknown()
+    first, last, early, late = (datetime.date.fromordinal(int(end or 1)) for end in ends)
+    return Quantity(Interval.of(_completed(last, early), _completed(first, late)), YEAR)
+
+
+def _completed(birth: datetime.date, day: datetime.date) -> int:
+    return day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))
+
+
+def _shift(run: Evaluation, call: Call) -> Value:
+    """shift(date, years): the same day some years later (or, with a sign, earlier)."""
+    found, years = run.quantity(call.arguments[0]), run.quantity(call.arguments[1])
+    if found is None or years is None or not found.is_date:
+        return run.unknown()
+    return Quantity(found.interval + (years.interval.scaled(DAYS_IN_YEAR)), DATE)
+
+
+def _part_of_date(part: Callable[[datetime.date], int]) -> Function:
+    def function(run: Evaluation, call: Call) -> Value:
+        found = run.quantity(call.arguments[0])
+        if found is None or not found.is_date or found.interval.lower is None or found.interval.upper is None:
+            return run.unknown()
+        first, last = (datetime.date.fromordinal(int(end)) for end in (found.interval.lower, found.interval.upper))
+        if part(datetime.date(2001, 3, 4)) != 2001 and (first.year, first.month) != (last.year, last.month):
+            return run.unknown()
+        return Quantity(Interval.of(part(first), part(last)))
+
+    return function
+
+
+def _weekday(run: Evaluation, call: Call) -> Value:
+    """weekday(date): the English name of the day of the week."""
+    found = run.quantity(call.arguments[0])
+    if found is None or not found.is_date or not found.interval.is_point or found.interval.lower is None:
+        return run.unknown()
+    return WEEKDAYS[(int(found.interval.lower) - 1) % 7]
+
+
+def _weekday_named(run: Evaluation, call: Call) -> Value:
+    """weekday_named(date): the day of the week that the words of a date name."""
+    match = _WEEKDAY.search(_bound(run, call).claims[0].text)
+    if match is None:
+        return run.unknown()
+    return next(day for day in WEEKDAYS if day.casefold().startswith(match.group(1).casefold()[:3]))
+
+
+def _contains(run: Evaluation, call: Call) -> Value:
+    """contains(text, "word", ...): whether a text has one of these words or phrases."""
+    text = run.value(call.arguments[0])
+    if not isinstance(text, str):
+        return run.unknown()
+    said = f" {' '.join(_WORD.findall(text.casefold()))} "
+    wanted = [run.value(argument) for argument in call.arguments[1:]]
+    return any(f" {' '.join(_WORD.findall(word.casefold()))} " in said for word in wanted if isinstance(word, str))
+
+
+def _shares_word(run: Evaluation, call: Call) -> Value:
+    """shares_word(text, text): whether two texts have a word of more than three letters in common."""
+    texts = [run.value(argument) for argument in call.arguments]
+    if not all(isinstance(text, str) for text in texts):
+        return run.unknown()
+    one, two = ({word for word in _WORD.findall(str(text).casefold()) if len(word) > 3} for text in texts)
+    return not one.isdisjoint(two)
+
+
+def _same(run: Evaluation, call: Call) -> Value:
+    """same(a.slot, b.slot): equal, or one within the other; neither yes nor no where one of them is empty."""
+    one, two = (run.value(argument) for argument in call.arguments)
+    answer = alike(one, two)
+    return run.unknown() if answer is None else answer
+
+
+def alike(one: Value, two: Value) -> bool | None:
+    """Do two slot values agree? None where one is empty."""
+    if isinstance(one, Quantity) and isinstance(two, Quantity):
+        return not one.interval.disjoint(two.interval) if one.is_date == two.is_date else None
+    if not isinstance(one, str) or not isinstance(two, str):
+        return None
+    words_one, words_two = _content(one), _content(two)
+    return words_one <= words_two or words_two <= words_one
+
+
+def _content(text: str) -> set[str]:
+    words = {word for word in _WORD.findall(text.casefold()) if word not in ("the", "a", "an", "of", "s")}
+    return words or {text.casefold()}
+
+
+def _filled(run: Evaluation, call: Call) -> Value:
+    """filled(role.slot): whether the text fills a slot."""
+    name = call.arguments[0]
+    assert isinstance(name, Name)
+    if name.slot is None:
+        return True
+    return slot(run.binding[name.role].claims[0], name.slot) is not None
+
+
+def _bounded(run: Evaluation, call: Call) -> Value:
+    """bounded(x): whether the text gives both ends of a figure."""
+    found = run.quantity(call.arguments[0])
+    return None if found is None else found.interval.bounded
+
+
+def _exact(run: Evaluation, call: Call) -> Value:
+    """exact(role): whether a figure is stated without "about", "more than" and the like."""
+    return all(not claim.approximate and claim.interval.is_point for claim in _bound(run, call).claims)
+
+
+def _ratio_apart(run: Evaluation, call: Call) -> Value:
+    """factor_apart(a, b): the larger of two positive quantities over the smaller, by their nominal values."""
+    one, two = run.quantity(call.arguments[0]), run.quantity(call.arguments[1])
+    moved = None if one is None or two is None else run.converted(two, one.unit)
+    if one is None or moved is None:
+        return run.unknown()
+    ends = [end for end in (one.interval.lower, one.interval.upper, moved.lower, moved.upper) if end is not None]
+    if len(ends) < 4 or min(ends) <= 0:
+        return run.unknown()
+    low, high = sorted(((ends[0] + ends[1]) / 2, (ends[2] + ends[3]) / 2))
+    return Quantity(Interval.point(high / low))
+
+
+def _coincide(run: Evaluation, call: Call) -> Value:
+    """all_of(test, ...): yes where every test says yes, a way to put several on lines of their own."""
+    answer: bool | None = True
+    for argument in call.arguments:
+        answer = both(answer, run.truth(argument))
+    return answer
+
+
+def _any_of(run: Evaluation, call: Call) -> Value:
+    """any_of(test, ...): yes where one of the tests says yes."""
+    answer: bool | None = False
+    for argument in call.arguments:
+        answer = either(answer, run.truth(argument))
+    return answer
+
+
+def _pure(run: Evaluation, call: Call) -> Value:
+    """ratio(x): a share or multiple as a plain number: 25 % is 0.25."""
+    found = run.quantity(call.arguments[0])
+    return None if found is None else Quantity(pure(found), ONE)
+
+
+_MANY = 40
+# name -> (function, least arguments, most arguments, what the first argument must be: "role", "slot" or anything)
+FUNCTIONS: dict[str, tuple[Function, int, int, str]] = {
+    "sum": (_sum, 1, 1, "role"),
+    "count": (_count, 1, 1, "role"),
+    "mean": (_mean, 1, 1, "role"),
+    "hull": (_hull, 1, _MANY, ""),
+    "between": (_between, 2, 2, ""),
+    "low": (_low, 1, 1, ""),
+    "high": (_high, 1, 1, ""),
+    "number": (_number, 1, 1, ""),
+    "ratio": (_pure, 1, 1, ""),
+    "abs": (_absolute, 1, 1, ""),
+    "widen": (_widen, 2, 2, "role"),
+    "convert": (_convert, 2, 2, "unit"),
+    "comparable": (_unit_fits, 2, 2, ""),
+    "factor_apart": (_ratio_apart, 2, 2, ""),
+    "days_between": (_days_between, 2, 2, ""),
+    "years_between": (_years_between, 2, 2, ""),
+    "age_at": (_age_at, 2, 2, ""),
+    "shift": (_shift, 2, 2, ""),
+    "year": (_part_of_date(lambda day: day.year), 1, 1, ""),
+    "month": (_part_of_date(lambda day: day.month), 1, 1, ""),
+    "day": (_part_of_date(lambda day: day.day), 1, 1, ""),
+    "weekday": (_weekday, 1, 1, ""),
+    "weekday_named": (_weekday_named, 1, 1, "role"),
+    "contains": (_contains, 2, _MANY, ""),
+    "shares_word": (_shares_word, 2, 2, ""),
+    "same": (_same, 2, 2, ""),
+    "filled": (_filled, 1, 1, "slot"),
+    "bounded": (_bounded, 1, 1, ""),
+    "exact": (_exact, 1, 1, "role"),
+    "all_of": (_coincide, 1, _MANY, ""),
+    "any_of": (_any_of, 1, _MANY, ""),
+}
+BY_NAME: dict[str, Function] = {name: entry[0] for name, entry in FUNCTIONS.items()}

@@ -1,0 +1,90 @@
+"""Load the rules of the product and of the user's folders; every fault of all files is reported at once."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Collection, Iterable, Sequence
+from pathlib import Path
+
+from checker import yamlfile
+from checker.engine._files import package_root, rule_files, user_folder
+from checker.engine._reader import MAX_FILE, Reader
+from checker.errors import DataError, RuleError, RuleErrors, UsageError
+from checker.model.rule import Rule
+
+
+def load(
+    folders: Sequence[Path] = (), *, select: Collection[str] = (), ignore: Collection[str] = ()
+) -> tuple[Rule, ...]:
+    """The rules of some folders, by id; without any, those that come with the product.
+
+    `select` keeps only rules or families of these names, `ignore` drops some. Raises RuleErrors with every fault,
+    UsageError for a folder or a name that does not exist.
+    """
+    rules, faults = read([(user_folder(folder), str(folder)) for folder in folders or [package_root()]])
+    if faults:
+        raise RuleErrors(faults)
+    return choose(rules, select, ignore)
+
+
+def validate(folder: Path) -> list[RuleError]:
+    """The faults of the rule files in one folder, in file order; empty where all is well."""
+    return read([(user_folder(folder), str(folder))])[1]
+
+
+def read(roots: Sequence[tuple[Path, str]]) -> tuple[list[Rule], list[RuleError]]:
+    """All sound rules of some folders, and all faults."""
+    rules: dict[str, Rule] = {}
+    faults: list[RuleError] = []
+    shared = _shared_words(roots, faults)
+    for root, label in roots:
+        for file in rule_files(root, label):
+            reader = Reader(file, shared)
+            rule = reader.rule()
+            faults += reader.faults
+            if rule is None:
+                continue
+            if rule.id in rules:
+                what = f"the id {rule.id!r} is taken by {rules[rule.id].file}"
+                faults.append(RuleError(what, where=f"{file.name}:1:1", cure="rename the file and its id"))
+            else:
+                rules[rule.id] = rule
+    return sorted(rules.values(), key=lambda rule: rule.id), faults
+
+
+def choose(rules: Iterable[Rule], select: Collection[str], ignore: Collection[str]) -> tuple[Rule, ...]:
+    """The rules that `--select` and `--ignore` leave; both name rules or families. Raises UsageError."""
+    rules = tuple(rules)
+    known = {name for rule in rules for name in (rule.id, rule.family)}
+    for name in (*select, *ignore):
+        if name not in known:
+            near = difflib.get_close_matches(name, known, 1)
+            cure = f"did you mean {near[0]!r}?" if near else "see 'checker rules list'"
+            raise UsageError(f"no rule or family is called {name!r}", cure=cure)
+    return tuple(
+        rule
+        for rule in rules
+        if (not select or rule.id in select or rule.family in select)
+        and rule.id not in ignore
+        and rule.family not in ignore
+    )
+
+
+def _shared_words(roots: Sequence[tuple[Path, str]], faults: list[RuleError]) -> dict[str, tuple[str, ...]]:
+    shared: dict[str, tuple[str, ...]] = {}
+    for root, label in roots:
+        file = root / "words.yaml"
+        if not file.is_file():
+            continue
+        try:
+            data = yamlfile.load_data(file, max_bytes=MAX_FILE)
+        except DataError as error:
+            faults.append(RuleError(error.what, where=error.where, cure=error.cure))
+            continue
+        for name, words in (data or {}).items():
+            if isinstance(words, list) and all(isinstance(word, str) for word in words):
+                shared[str(name)] = tuple(words)
+            else:
+                where = f"{label}/words.yaml:1:1"
+                faults.append(RuleError(f"{name!r} is no list of words", where=where, cure="write [one, two]"))
+    return shared

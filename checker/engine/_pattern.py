@@ -1,0 +1,229 @@
+"""Sentence patterns in which a claim is a token: `<part:count> of [the|all] <whole:count> ... \\( <share:percentage>`
+
+| in a pattern | stands for |
+|---|---|
+| `<role:kind>`, `<role:kind|kind>`, `<role>` | a claim of that kind, of one of these, of any; it takes the role |
+| `<:kind>` | a claim that takes no role |
+| `word`, `,` `;` `:` `%` | itself, in any case of letters |
+| `~rise` | any form of a word: rise, rises, rose, risen, rising |
+| `(a|b c|d)` | one of these |
+| `[a|b]` | one of these, or nothing |
+| `(...)*`, `(...)+` | the group repeated, up to a dozen times |
+| `{names}` | a list of words that the rule defines under `words`, or one of `rules/words.yaml` |
+| `...` | up to twelve words of the sentence; dates may stand among them, other figures not |
+| `....` | the same, any figures among them |
+| `//` | the end of the sentence: what follows stands in one of the next two sentences of the paragraph |
+| `^`, `$` | the beginning and the end of the sentence |
+| `\\(`, `\\[`, `\\<` ... | the sign itself |
+
+A pattern is compiled to a bounded regular expression over a line of tokens (see `_lines`), each followed by a blank.
+A role that stands at several places of a pattern binds a series.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from checker import pattern
+from checker.engine._forms import forms
+from checker.model.claim import Kind
+from checker.model.rule import SentencePattern
+
+MAX_LENGTH = 600
+MAX_COMPILED = 60_000
+MAX_DEPTH = 6
+MAX_GAPS = 6
+REPEATS = 12
+
+KINDS = {kind.value: chr(0xE000 + number) for number, kind in enumerate(Kind)}
+ANY = f"{chr(0xE000)}-{chr(0xE000 + len(KINDS) - 1)}"
+BOUNDARY = "\ue0ff"
+_PASSED = "".join(mark for kind, mark in KINDS.items() if kind not in ("date", "ordinal"))
+_GAP = rf"(?:[^ ;{BOUNDARY}{_PASSED}][^ ]* ){{0,12}}?"
+_WIDE_GAP = rf"(?:[^ ;{BOUNDARY}][^ ]* ){{0,12}}?"
+_BETWEEN = rf"(?:[^ {BOUNDARY}][^ ]* ){{0,60}}?{BOUNDARY} (?:(?:[^ {BOUNDARY}][^ ]* ){{0,60}}?{BOUNDARY} )?"
+
+_TOKEN = re.compile(
+    r"""\s*(?:(?P<role>< \s*(?P<name>[a-z_]*) \s*(?::\s*(?P<kinds>[a-z|\s]+))? \s*>)
+          |(?P<gap>\.{3,4})
+          |(?P<boundary>//)
+          |(?P<list>\{(?P<words>[a-z-]+)\})
+          |(?P<lemma>~(?P<base>[\w'’-]+))
+          |(?P<word>[\w][\w'’-]*)
+          |\\(?P<escaped>\S)
+          |(?P<repeat>[*+])
+          |(?P<sign>[()\[\]|^$])
+          |(?P<mark>[^\w\s<>{}~\\]))""",
+    re.VERBOSE,
+)
+
+
+@dataclass(slots=True)
+class PatternError(Exception):
+    """A fault of a sentence pattern, at a column counted from 1."""
+
+    what: str
+    at: int
+    cure: str
+
+
+def compile_pattern(source: str, lists: Mapping[str, tuple[str, ...]]) -> SentencePattern:
+    """Read a sentence pattern. Raises PatternError."""
+    if len(source) > MAX_LENGTH:
+        raise PatternError(f"a pattern of {len(source):,} characters", 1, f"at most {MAX_LENGTH} are allowed")
+    compiler = _Compiler(source, lists)
+    body = compiler.alternatives(0, None)
+    if compiler.at < len(compiler.tokens):
+        kind, match = compiler.tokens[compiler.at]
+        raise PatternError(f"{match.group(kind)!r} closes nothing", match.start(kind) + 1, "remove it, or escape it")
+    compiled = rf"(?<![^ ]){body}"
+    if len(compiled) > MAX_COMPILED:
+        raise PatternError("the pattern grows too large", 1, "use fewer words or word lists")
+    if not compiler.roles:
+        raise PatternError("no role", 1, "mark the claims: <whole:count>")
+    pattern.compile(f"pattern of a rule: {source}", compiled, ignore_case=False, verbose=False)
+    return SentencePattern(source, compiled, tuple(compiler.roles), tuple(compiler.kinds), 1 + compiler.boundaries)
+
+
+class _Compiler:
+    """Recursive descent over the tokens of one pattern."""
+
+    def __init__(self, source: str, lists: Mapping[str, tuple[str, ...]]) -> None:
+        self.lists = lists
+        self.tokens: list[tuple[str, re.Match[str]]] = []
+        self.at = self.gaps = self.boundaries = 0
+        self.roles: list[str] = []  # one for each group, in order
+        self.kinds: list[frozenset[str]] = []
+        at, end = 0, len(source.rstrip())
+        while at < end:
+            match = _TOKEN.match(source, at)
+            if match is None:
+                column = at + len(source[at:]) - len(source[at:].lstrip()) + 1
+                raise PatternError(f"{source[column - 1]!r} cannot be read", column, "escape it with a backslash")
+            kind = next(name for name in _KINDS_OF_TOKEN if match.group(name) is not None)
+            self.tokens.append((kind, match))
+            at = match.end()
+
+    def alternatives(self, depth: int, closing: str | None) -> str:
+        """`a b | c`, up to the closing bracket."""
+        if depth > MAX_DEPTH:
+            raise PatternError("brackets nested too deep", self.column, f"at most {MAX_DEPTH} levels are allowed")
+        parts, current = [], ""
+        while True:
+            sign = self.sign
+            if sign == "|" and closing is not None:
+                self.at += 1
+                parts.append(current)
+                current = ""
+            elif sign == closing or (sign in (")", "]") and closing is None):
+                break
+            elif self.at >= len(self.tokens):
+                raise PatternError(f"{closing!r} is missing", self.column, "close the bracket")
+            else:
+                current += self.element(depth)
+        parts.append(current)
+        return parts[0] if len(parts) == 1 else "(?:" + "|".join(parts) + ")"
+
+    @property
+    def sign(self) -> str | None:
+        """The bracket, bar or anchor that comes next; None at the end and before anything else."""
+        if self.at >= len(self.tokens):
+            return None
+        kind, match = self.tokens[self.at]
+        return match.group("sign") if kind == "sign" else ""
+
+    @property
+    def column(self) -> int:
+        """Where the next token stands, from 1."""
+        if self.at >= len(self.tokens):
+            return self.tokens[-1][1].end() + 1 if self.tokens else 1
+        kind, match = self.tokens[self.at]
+        return match.start(kind) + 1
+
+    def element(self, depth: int) -> str:
+        """One token, or a bracket with what it holds."""
+        kind, match = self.tokens[self.at]
+        column = self.column
+        self.at += 1
+        if kind == "sign":
+            return self.bracket(match.group("sign"), depth, column)
+        if kind == "role":
+            return self.role(match, column)
+        if kind == "gap":
+            self.gaps += 1
+            if self.gaps > MAX_GAPS:
+                raise PatternError(f"more than {MAX_GAPS} gaps", column, "write two patterns")
+            return _GAP if len(match.group("gap")) == 3 else _WIDE_GAP
+        if kind == "boundary":
+            self.boundaries += 1
+            if self.boundaries > 1:
+                raise PatternError("a second '//'", column, "a pattern spans two sentences at most")
+            return _BETWEEN
+        if kind == "list":
+            return self.word_list(match.group("words"), column)
+        if kind == "lemma":
+            return _choice(forms(match.group("base").lower()))
+        if kind == "repeat":
+            raise PatternError(f"{match.group('repeat')!r} repeats nothing", column, "put it after a bracket")
+        return _token(match.group(kind))
+
+    def bracket(self, sign: str, depth: int, column: int) -> str:
+        """A group, an option, or an anchor."""
+        if sign == "^":
+            return rf"(?:(?<![^ ])(?<={BOUNDARY} )|(?<!.))"
+        if sign == "$":
+            return rf"(?=(?:[.!?\"”’)] )*(?:{BOUNDARY}|$))"
+        if sign == "|":
+            raise PatternError("'|' outside brackets", column, "put the choices into brackets: (a|b)")
+        if sign in ")]":
+            raise PatternError(f"{sign!r} closes nothing", column, f"remove it, or escape it: \\{sign}")
+        body = self.alternatives(depth + 1, ")" if sign == "(" else "]")
+        self.at += 1
+        if self.at < len(self.tokens) and self.tokens[self.at][0] == "repeat" and sign == "(":
+            least = 0 if self.tokens[self.at][1].group("repeat") == "*" else 1
+            self.at += 1
+            return f"(?:{body}){{{least},{REPEATS}}}"
+        return f"(?:{body})" if sign == "(" else f"(?:{body})?"
+
+    def role(self, match: re.Match[str], column: int) -> str:
+        """A claim."""
+        kinds = frozenset((match.group("kinds") or "").replace("|", " ").split())
+        unknown = sorted(kinds - KINDS.keys())
+        if unknown:
+            raise PatternError(f"no kind of claim is called {unknown[0]!r}", column, f"kinds are {', '.join(KINDS)}")
+        marks = "".join(KINDS[kind] for kind in sorted(kinds)) or ANY
+        if not match.group("name"):
+            return f"[{marks}] "
+        self.roles.append(match.group("name"))
+        self.kinds.append(kinds)
+        return f"([{marks}]) "
+
+    def word_list(self, name: str, column: int) -> str:
+        """The words of a named list."""
+        if name not in self.lists:
+            raise PatternError(f"no list of words is called {name!r}", column, "define it under 'words'")
+        return _choice(word for entry in self.lists[name] for word in spelled(entry))
+
+
+_KINDS_OF_TOKEN = ("role", "gap", "boundary", "list", "lemma", "word", "escaped", "repeat", "sign", "mark")
+
+
+def spelled(entry: str) -> tuple[str, ...]:
+    """The spellings of an entry of a word list: itself, or with `~` all its forms."""
+    entry = entry.strip().lower()
+    return forms(entry[1:]) if entry.startswith("~") else (entry,)
+
+
+def _choice(words: Iterable[str]) -> str:
+    parts = sorted({"".join(_token(part) for part in TEXT_TOKEN.findall(word)) for word in words})
+    return parts[0] if len(parts) == 1 else "(?:" + "|".join(sorted(parts, key=len, reverse=True)) + ")"
+
+
+def _token(word: str) -> str:
+    return pattern.escape(word.lower().replace("’", "'")) + " "
+
+
+TEXT_TOKEN = re.compile(r"\w+(?:['’\-‐‑]\w+)*|[^\w\s]")
+"""The tokens of running text: words with their hyphens and apostrophes, and single signs."""

@@ -1,0 +1,212 @@
+"""Diagnosis: which single slip of the pen would make the figures fit?
+
+Each slip that a rule names is tried on each role; those that close the relation are kept. The fewer other values a
+slip could have produced, the less likely it fits by chance, so slips are ranked by the number of variants tried.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from checker import units
+from checker.engine import _words
+from checker.engine._values import Binding, Quantity, Reading
+from checker.model.claim import Claim, Kind
+from checker.model.finding import Slip
+from checker.model.interval import Interval
+from checker.units import Unit
+
+SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """What a role would say without the slip, and how to say so; `{role}` stands for its figure."""
+
+    value: Quantity
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """The outcome of putting a variant to the test: whether it fits, and what the arithmetic then gives."""
+
+    fits: bool
+    computed: str
+
+
+Tester = Callable[[Binding], Trial]
+
+
+def diagnose(slips: tuple[str, ...], binding: Binding, reading: Reading, test: Tester) -> tuple[Slip, ...]:
+    """The slips that would make a failed binding fit, the least likely by chance first."""
+    found: list[tuple[int, int, Slip]] = []
+    for name in slips:
+        for role, bound in binding.items():
+            if len(bound.claims) != 1:
+                continue
+            given = bound.quantity(reading)
+            if given is None:
+                continue
+            variants = list(_VARIANTS[name](bound.claims[0], given, binding))
+            for variant in variants:
+                trial = test({**binding, role: bound.shifted(variant.value)})
+                if trial.fits:
+                    words = variant.text.format(role=f"the {role.replace('_', ' ')} (\u201c{_words.figure(bound)}\u201d)")
+                    shown = f" ({trial.computed})" if trial.computed else ""
+                    found.append((len(variants), len(found), Slip(name, f"It fits if {words}{shown}.", role)))
+    found.sort(key=lambda entry: entry[:2])
+    best = [slip for _, _, slip in found]
+    if any(slip.name != "digit" for slip in best):
+        best = [slip for slip in best if slip.name != "digit"]
+    return tuple(best[:SHOWN])
+
+
+def _currency(claim: Claim, given: Quantity, binding: Binding) -> Iterator[Variant]:
+    own = {name for name, _ in given.unit.powers if units.name_class(name) == "currency"}
+    if len(own) != 1:
+        return
+    (mine,) = own
+    others = {"USD"}
+    for bound in binding.values():
+        for other in bound.claims:
+            others |= {name for name, _ in units.parse(other.unit).powers if units.name_class(name) == "currency"}
+    for other_name in sorted(others - own):
+        powers = tuple(sorted((other_name if name == mine else name, power) for name, power in given.unit.powers))
+        name = _CURRENCY_WORDS.get(other_name, other_name)
+        text = f"{{role}} is in {name} ({other_name}), not in {mine}"
+        yield Variant(Quantity(given.interval, Unit(given.unit.factor, powers)), text)
+
+
+_CURRENCY_WORDS = {"USD": "dollars", "EUR": "euros", "GBP": "pounds", "CNY": "yuan", "JPY": "yen", "MXN": "pesos"}
+
+
+def _scale(claim: Claim, given: Quantity, binding: Binding) -> Iterator[Variant]:
+    if claim.kind is Kind.DATE:
+        return
+    for power, words in ((3, "1,000"), (-3, "1,000"), (6, "1,000,000"), (-6, "1,000,000")):
+        size = "large" if power < 0 else "small"
+        text = f"{{role}} is too {size} by a factor of {words} (a scale word slipped: thousand, million, billion)"
+        yield Variant(Quantity(given.interval.scaled(Fraction(10) ** power), given.unit), text)
+
+
+def _decimal_point(claim: Claim, given: Quantity, binding: Binding) -> Iterator[Variant]:
+    if claim.kind is Kind.DATE:
+        return
+    for power in (1, -1, 2, -2):
+        side = "right" if power > 0 else "left"
+        text = f"the decimal point of {{role}} belongs {abs(power)} place{'s'[: abs(power) - 1]} to the {side}"
+        yield Variant(Quantity(given.interval.scaled(Fraction(10) ** power), given.unit), text)
+
+
+def _digits(claim: Claim) -> tuple[str, Fraction] | None:
+    """The digits of a figure as written, and the worth of the last one."""
+    step, value = claim.step, claim.interval
+    if step is None or step == 0 or (value.lower is None and value.upper is None):
+        return None
+    if value.lower is not None and value.upper is not None and value.lower != value.upper:
+        return None
+    number = value.lower if value.lower is not None else value.upper
+    assert number is not None
+    digits = abs(number) / step
+    return (str(digits.numerator), step) if digits.denominator == 1 and number > 0 else None
+
+
+def _transposition(claim: Claim, given: Quantity, binding: Binding) -> Iterator[Variant]:
+    if claim.kind is Kind.DATE:
+        yield from _date_digits(claim, given)
+        return
+    written = _digits(claim)
+    if written is None:
+        return
+    digits, step = written
+    for at in range(len(digits) - 1):
+        if digits[at] != digits[at + 1] and not (at == 0 and digits[1] == "0"):
+            swapped = digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]
+            yield _moved(digits, swapped, step, given, "two digits of {{role}} are transposed: {new}")
+
+
+def _digit(claim: Claim, given: Quantity, binding: Binding) -> Iterator[Variant]:
+    written = _digits(claim) if claim.kind is not Kind.DATE else None
+    if written is None or len(written[0]) < 3:
+        return
+    digits, step = written
+    for at, old in enumerate(digits):
+        for new in "0123456789":
+            if new != old and not (at == 0 and new == "0"):
+                changed = digits[:at] + new + digits[at + 1 :]
+                yield _moved(digits, changed, step, given, "one digit of {{role}} is wrong: {new}")
+
+
+def _moved(old: str, new: str, step: Fraction, given: Quantity, text: str) -> Variant:
+    delta = (int(new) - int(old)) * step
+    value = Quantity(given.interval + Interval.point(delta), given.unit)
+    shown = int(new) * step
+    return Variant(value, text.format(new=_exact(shown)))
+
+
+def _exact(value: Fraction) -> str:
+    if value.denominator == 1:
+        return f"{value.numerator:,}" if value < 10**7 else _words.number(value)
+    places = next((n for n in range(1, 7) if (value * 10**n).denominator == 1), 6)
+    whole, rest = divmod(round(value * 10**places), 10**places)
+    return f"{whole:,}.{rest:0{places}d}"
+
+
+def _date_digits(claim: Claim, given: Quantity) -> Iterator[Variant]:
+    interval = given.interval
+    if not interval.is_point or interval.lower is None:
+        return
+    day = datetime.date.fromordinal(int(interval.lower))
+    digits = f"{day.day:02d}"
+    if digits[0] != digits[1]:
+        swapped = "two digits of the day in {{role}} are transposed: {new}"
+        yield from _dated(day, given, day=int(digits[::-1]), text=swapped)
+    if day.day <= 12 and day.day != day.month:
+        yield from _dated(day, given, day=day.month, month=day.day, text="day and month are swapped in {{role}}: {new}")
+
+
+def _dated(
+    old: datetime.date, given: Quantity, *, text: str, day: int | None = None, month: int | None = None, years: int = 0
+) -> Iterator[Variant]:
+    try:
+        new = old.replace(year=old.year + years, month=month or old.month, day=day or old.day)
+    except ValueError:
+        return
+    value = Quantity(given.interval + Interval.point(new.toordinal() - old.toordinal()), given.unit)
+    yield Variant(value, text.format(new=_words.day(Fraction(new.toordinal()))))
+
+
+def _year(claim: Claim, given: Quantity, binding: Binding) -> Iterator[Variant]:
+    interval = given.interval
+    if claim.kind is not Kind.DATE or interval.lower is None or interval.upper is None:
+        return
+    first = datetime.date.fromordinal(int(interval.lower))
+    for years in (1, -1, 10, -10):
+        if 1 < first.year + years < 9990:
+            shifted = Interval.of(_later(interval.lower, years), _later(interval.upper, years))
+            text = f"the year in {{role}} should be {first.year + years}"
+            yield Variant(Quantity(shifted, given.unit), text)
+
+
+def _later(day: Fraction, years: int) -> int:
+    date = datetime.date.fromordinal(int(day))
+    try:
+        return date.replace(year=date.year + years).toordinal()
+    except ValueError:  # the leap day
+        return date.replace(year=date.year + years, day=28).toordinal()
+
+
+_VARIANTS: dict[str, Callable[[Claim, Quantity, Binding], Iterator[Variant]]] = {
+    "currency": _currency,
+    "scale": _scale,
+    "transposition": _transposition,
+    "year": _year,
+    "decimal-point": _decimal_point,
+    "digit": _digit,
+}
+SLIPS = tuple(_VARIANTS)
+"""The slips that a rule may name; others are formulas of its own."""

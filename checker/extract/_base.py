@@ -1,0 +1,84 @@
+"""What extractors share: a mention built of an amount, hedges behind a unit, and tests on what stands around."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+from checker.grammar.amount import Amount
+from checker.grammar.hedge import hedge_after
+from checker.model.claim import Kind, Mention
+from checker.model.document import Span
+from checker.text.phrase import NounPhrase
+from checker.text.tokens import Reading
+
+
+def decimal_text(value: Fraction) -> str:
+    """An exact decimal without exponent: 10000, 0.1; a fraction that does not end is cut at twelve places."""
+    if value.denominator == 1:
+        return str(value.numerator)
+    places = 0
+    scaled = value
+    while scaled.denominator != 1 and places < 12:
+        scaled, places = scaled * 10, places + 1
+    digits = str(abs(int(scaled))).rjust(places + 1, "0")
+    return ("-" if value < 0 else "") + (digits[:-places] + "." + digits[-places:]).rstrip("0").rstrip(".")
+
+
+def late_hedge(reading: Reading, amount: Amount, last: int) -> tuple[Amount, int]:
+    """The amount with a hedge that follows its unit ("20 minutes or less"), and the last token then."""
+    hedge = hedge_after(reading, last) if amount.operator in (None, "about") else None
+    if hedge is None:
+        return amount, last
+    return replace(amount, operator=hedge.operator), hedge.last
+
+
+def build(
+    reading: Reading,
+    amount: Amount,
+    kind: Kind,
+    first: int,
+    last: int,
+    extractor: str,
+    *,
+    unit: str | None = None,
+    phrase: NounPhrase | None = None,
+    factor: Fraction = Fraction(1),
+    partitive: bool = False,
+    floor: bool = True,
+) -> Mention:
+    """A mention over tokens `first`..`last` with the amount's bounds, scaled by `factor`."""
+    exact = kind in (Kind.COUNT, Kind.AGE, Kind.ORDINAL) or (kind is Kind.NUMBER and amount.step == 1)
+    made = amount.bounds(count=exact, floor=floor, factor=factor)
+    return Mention(
+        kind=kind,
+        span=reading.span(min(first, amount.first), max(last, amount.last)),
+        interval=made.stated,
+        hard=made.hard,
+        soft=made.soft,
+        nominal=made.nominal,
+        approximate=made.approximate,
+        resolution=decimal_text(amount.step * factor),
+        unit=unit,
+        extractor=extractor,
+        head=phrase.head if phrase else None,
+        modifiers=phrase.modifiers if phrase else (),
+        noun_span=reading.span(phrase.first, phrase.last) if phrase else None,
+        number_span=reading.span(amount.core_first, amount.core_last),
+        partitive=partitive,
+    )
+
+
+def near(reading: Reading, index: int, words: frozenset[str], reach: int = 12) -> bool:
+    """Does one of `words` stand within `reach` tokens of token `index`?"""
+    return any(reading.lower(n) in words for n in range(max(0, index - reach), min(len(reading.tokens), index + reach)))
+
+
+def past_hyphen(reading: Reading, index: int) -> int:
+    """`index`, or the token after a hyphen that stands there and touches both sides."""
+    return index + 1 if reading.text(index) in ("-", "‑") and reading.touches(index) and reading.touches(index - 1) else index
+
+
+def number_span(mention: Mention) -> Span:
+    """The numeral's span, or the mention's where none is known."""
+    return mention.number_span or mention.span

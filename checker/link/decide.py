@@ -1,0 +1,159 @@
+"""From a pair of claims to a link or none: the gates in order, then how much evidence the case asks for.
+
+Counts may be linked on weaker evidence than money, percentages and measures, which every text is full of; two parts
+ask for more than one; dates only where one event of one named thing is told.
+"""
+
+from __future__ import annotations
+
+from checker.link import gates
+from checker.link.comparable import Ground
+from checker.link.evidence import Evidence
+from checker.link.facets import Facets
+from checker.link.values import agree, middle, one_sided, opposed, plausible, slip
+from checker.link.words import lemmas
+from checker.model.claim import Basis, Claim, Kind, Modality
+from checker.model.document import Block
+from checker.model.finding import Link
+
+STRONG, WEAK = 1, 2
+MAX_SOFT = 1  # soft clashes that a link survives
+SMALL = 4  # counts below are too often alike, or of a part, to be linked on weak evidence
+
+_NEVER = frozenset({Kind.ORDINAL})
+_METALINES = frozenset({Block.SOURCE, Block.DATELINE})
+
+
+def eligible(facets: Facets) -> bool:
+    """True for a claim that can be an end of a link at all."""
+    claim = facets.claim
+    if not claim.resolved or claim.kind in _NEVER or claim.block is Block.CELL:
+        return False
+    if claim.kind is Kind.DATE and claim.block in _METALINES:
+        return False
+    if claim.interval.lower is None and claim.interval.upper is None:
+        return False
+    if claim.series >= 0 or claim.threshold or claim.modality is Modality.DENIED or "converted" in facets.marks:
+        return False
+    return not (claim.kind is Kind.NUMBER and claim.unit is not None)
+
+
+def decide(a: Facets, b: Facets, ground: Ground, evidence: Evidence) -> Link | None:
+    """The link between two eligible claims, `a` before `b`, or None."""
+    passed, clashed = gates.ask(gates.HARD, a, b)
+    if clashed or not (ground.same_part or gates.template(a, b) is not False):
+        return None
+    yielded, soft = gates.ask(gates.SOFT, a, b)
+    if len(soft) > MAX_SOFT:
+        return None
+    same_time = _same_time(a, b, ground)
+    if not ground.near and same_time is not True and a.claim.kind is not Kind.DATE:
+        return None
+    strength = _internal(a, b, evidence, bool(soft)) if ground.same_part else _across(a, b, evidence)
+    if strength is None or not _believable(a, b, evidence):
+        return None
+    if _update(a, b, ground, same_time):
+        return None
+    reasons = (*ground.reasons, *evidence.phrases)
+    return Link((*passed, *yielded), reasons, max(strength, WEAK) if soft else strength, same_time)
+
+
+def _across(a: Facets, b: Facets, evidence: Evidence) -> int | None:
+    """The strength of the evidence between two parts."""
+    kind, shared = a.claim.kind, len(evidence.shared) + len(evidence.names)
+    if kind is Kind.DATE:
+        return STRONG if _same_event(a, b, evidence) else None
+    if kind is Kind.NUMBER or b.claim.kind is Kind.NUMBER or a.head is None and kind is Kind.COUNT:
+        return None
+    if evidence.verbatim and shared >= 2:
+        return STRONG
+    if _slipped(a.claim, b.claim) and shared >= 3 and evidence.same_verb and evidence.names:
+        return STRONG
+    if shared >= 4 and (evidence.same_verb or evidence.only) or shared >= 3 and evidence.same_verb and evidence.only:
+        strength = STRONG
+    elif shared >= 3 or (shared >= 2 and evidence.only):
+        strength = WEAK
+    else:
+        return None
+    if kind is not Kind.COUNT:
+        return strength if strength == STRONG and evidence.names and evidence.run >= 2 else None
+    return strength if strength == STRONG or min(_size(a.claim), _size(b.claim)) >= SMALL else None
+
+
+def _internal(a: Facets, b: Facets, evidence: Evidence, doubtful: bool) -> int | None:
+    """The strength of the evidence within one part, where the author would have seen to it that things differ."""
+    shared = len(evidence.shared) + len(evidence.names)
+    if a.claim.kind is Kind.DATE:
+        return None
+    if a.claim.sentence == b.claim.sentence:
+        return STRONG if opposed(a.claim, b.claim) and evidence.same_verb else None
+    headline = Block.HEADING in (a.claim.block, b.claim.block)
+    if a.head is None or b.head is None:
+        return STRONG if headline and evidence.same_verb and shared >= 2 and gates.role(a, b) else None
+    if (evidence.verbatim or opposed(a.claim, b.claim)) and shared >= 2 and not doubtful:
+        return STRONG
+    if headline and shared >= 2 and (evidence.same_verb or shared >= 3):
+        return STRONG
+    if two_voices(a.claim, b.claim) and shared >= 2:
+        return STRONG if evidence.same_verb else WEAK
+    if shared >= 3 and evidence.same_verb and not doubtful:
+        return STRONG
+    if shared >= 2 and evidence.same_verb and evidence.only and not doubtful:
+        return WEAK
+    return None
+
+
+def two_voices(a: Claim, b: Claim) -> bool:
+    """True when two different speakers are named."""
+    return a.attribution is not None and b.attribution is not None and a.attribution != b.attribution
+
+
+def _same_event(a: Facets, b: Facets, evidence: Evidence) -> bool:
+    """The same thing happened to the same named thing, told to the day."""
+    deed = next((word for word in evidence.shared if word in lemmas("events")), None)
+    same = a.claim.resolution == b.claim.resolution == "day"
+    return same and deed is not None and deed in a.near[:2] and deed in b.near[:2] and bool(evidence.names)
+
+
+def _size(claim: Claim) -> float:
+    bounds = [abs(bound) for bound in (claim.interval.lower, claim.interval.upper) if bound is not None]
+    return float(max(bounds)) if bounds else 0.0
+
+
+def _believable(a: Facets, b: Facets, evidence: Evidence) -> bool:
+    """Last of all the figures: far apart without a slip, they are seldom one quantity, unless the words insist."""
+    x, y = a.claim, b.claim
+    if agree(x, y) or plausible(x, y) or evidence.verbatim or two_voices(x, y):
+        return True
+    return (one_sided(x) or one_sided(y)) and x.kind is not Kind.DATE
+
+
+def _slipped(a: Claim, b: Claim) -> bool:
+    """True when one slip leads from figure to figure: that is seldom chance, so fewer words will do."""
+    x, y = middle(a.nominal), middle(b.nominal)
+    return x is not None and y is not None and slip(x, y) is not None
+
+
+def _update(a: Facets, b: Facets, ground: Ground, same_time: bool | None) -> bool:
+    """True when the later text gives a later state of a count that grows, or runs down, while an event lasts."""
+    if ground.same_part or not ground.gap or same_time is True or agree(a.claim, b.claim):
+        return False
+    early, late = (a, b) if (a.part.day or 0) < (b.part.day or 0) else (b, a)
+    words = {word for x in (a, b) for word in (x.head, x.verb, *x.near[:3], *x.modifiers) if word}
+    words |= {name for x in (a, b) for _, name in x.roles}
+    grown = _size(late.claim) > _size(early.claim)
+    cumulative = Basis.CUMULATIVE in (a.claim.basis, b.claim.basis) or bool(words & lemmas("running"))
+    return (grown and cumulative) or (not grown and bool(words & lemmas("run_down")))
+
+
+def _same_time(a: Facets, b: Facets, ground: Ground) -> bool | None:
+    """True when both speak of one time: their own, or that of texts of one day; None where it is not known."""
+    x, y = a.claim.time, b.claim.time
+    if x is not None and y is not None:
+        return True if gates.same_period(x, y) else None
+    known, other = (x, b) if x is not None else (y, a)
+    if known is None:
+        return True if ground.same_part or ground.gap == 0 else None
+    day = other.part.day
+    covered = day is not None and (known.lower or day) <= day <= (known.upper or day)
+    return True if covered and not known.inherited else None

@@ -1,0 +1,214 @@
+"""Gates: each asks one thing of two claims and answers True (it passes), False (it clashes) or None (nothing to go by).
+
+A hard gate that clashes ends the comparison; of the soft ones one may clash. An empty slot never clashes and never
+counts as a match. To add a gate, write the function and put it in `HARD` or `SOFT` under the name that explains it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from checker.link.facets import Facets
+from checker.link.names import contained
+from checker.link.words import lemmas
+from checker.model.claim import Basis, Kind, Time
+from checker.model.document import Block
+
+Gate = Callable[[Facets, Facets], bool | None]
+
+COUNTED = frozenset({Kind.COUNT, Kind.NUMBER})
+WIDTHS = 3  # a period more than this many times as long as the other has another granularity
+WEEK = 7
+YEAR = 366
+
+
+def kind(a: Facets, b: Facets) -> bool | None:
+    """A count goes with a count, or with a bare number that stands for one."""
+    return a.claim.kind is b.claim.kind or {a.claim.kind, b.claim.kind} == COUNTED
+
+
+def unit(a: Facets, b: Facets) -> bool | None:
+    """Units other than counted nouns are equal as they stand."""
+    if a.claim.kind in COUNTED:
+        return None
+    return a.claim.unit == b.claim.unit
+
+
+def head(a: Facets, b: Facets) -> bool | None:
+    """The counted nouns mean the same; a bare number has none."""
+    if a.claim.kind not in COUNTED or a.head is None or b.head is None:
+        return None
+    if a.head == b.head:
+        return True
+    people = lemmas("persons")
+    generic = "person" in (a.head, b.head) and a.head in people and b.head in people
+    return bool(generic and a.verb is not None and a.verb == b.verb)
+
+
+def modifiers(a: Facets, b: Facets) -> bool | None:
+    """ "liver transplants" and "kidney transplants" clash; "new posts" and "posts" do not."""
+    if not a.modifiers or not b.modifiers:
+        return None
+    return not (a.modifiers - b.modifiers - set(b.near) and b.modifiers - a.modifiers - set(a.near))
+
+
+def holder(a: Facets, b: Facets) -> bool | None:
+    """Two named holders are the same, or one is part of the other's name."""
+    return _same_phrase(a.claim.holder, b.claim.holder)
+
+
+def place(a: Facets, b: Facets) -> bool | None:
+    """Two places that the clauses themselves name; a city in a country is another place than the country."""
+    if a.claim.place_inherited or b.claim.place_inherited:
+        return None
+    return _same_phrase(a.claim.place, b.claim.place)
+
+
+def _same_phrase(a: str | None, b: str | None) -> bool | None:
+    if not a or not b:
+        return None
+    first, second = (tuple(text.lower().replace("’", "'").removeprefix("the ").split()) for text in (a, b))
+    if contained(first, second):
+        return True
+    named = a[:1].isupper() or b[:1].isupper() or any(word[:1].isupper() for word in (*a.split(), *b.split()))
+    return False if named else None
+
+
+def time(a: Facets, b: Facets) -> bool | None:
+    """Two times that the clauses themselves name overlap and are of one granularity."""
+    x, y = a.claim.time, b.claim.time
+    if x is None or y is None or x.inherited or y.inherited:
+        return None
+    return same_period(x, y)
+
+
+def same_period(a: Time, b: Time) -> bool | None:
+    """True for two periods that overlap and are about as long; None where a bound is open on both."""
+    if a.lower is None or a.upper is None or b.lower is None or b.upper is None:
+        open_ends = (a.lower is None, a.upper is None) == (b.lower is None, b.upper is None)
+        if not open_ends:
+            return False
+        return a.lower == b.lower and a.upper == b.upper
+    if a.upper < b.lower or b.upper < a.lower:
+        return False
+    long, short = sorted((a.upper - a.lower + 1, b.upper - b.lower + 1), reverse=True)
+    return long <= WEEK or long <= WIDTHS * short
+
+
+def calendar(a: Facets, b: Facets) -> bool | None:
+    """Years that the clauses name are not all different; nor are months, nor weekdays."""
+    if a.claim.kind is Kind.DATE:
+        return None
+    sorts = {sort for sort, _ in a.calendar} & {sort for sort, _ in b.calendar}
+    shared = {sort for sort, _ in a.calendar & b.calendar}
+    return sorts == shared if sorts else None
+
+
+def modality(a: Facets, b: Facets) -> bool | None:
+    """A target is no fact; a headline may tell as done what the text says will be."""
+    if a.claim.modality is b.claim.modality:
+        return True
+    return None if Block.HEADING in (a.claim.block, b.claim.block) else False
+
+
+def basis(a: Facets, b: Facets) -> bool | None:
+    """An increase is no stock."""
+    if a.claim.basis is b.claim.basis:
+        return True if a.claim.basis else None
+    return False if Basis.INCREASE in (a.claim.basis, b.claim.basis) else None
+
+
+def role(a: Facets, b: Facets) -> bool | None:
+    """Killed and injured exclude each other; so do other roles of one group."""
+    mine: dict[str, set[str]] = {}
+    for group, name in a.roles:
+        mine.setdefault(group, set()).add(name)
+    theirs = {group for group, _ in b.roles}
+    shared = mine.keys() & theirs
+    if not shared:
+        return None
+    return all(mine[group] & {name for other, name in b.roles if other == group} for group in shared)
+
+
+def verb(a: Facets, b: Facets) -> bool | None:
+    """The same verb speaks for a link; another verb says nothing."""
+    return True if a.verb is not None and a.verb == b.verb else None
+
+
+def share(a: Facets, b: Facets) -> bool | None:
+    """A part named as such ("4,000 of them", "40 others") is no whole."""
+    return False if (a.marks ^ b.marks) & {"other", "share"} else None
+
+
+def scope(a: Facets, b: Facets) -> bool | None:
+    """ "alone", "together", "on average", "a record": on one side only, they count something else."""
+    narrow = {mark for mark in a.marks ^ b.marks if mark.startswith("scope ")}
+    return False if narrow else None
+
+
+def template(a: Facets, b: Facets) -> bool | None:
+    """Market, poll and result sentences repeat each other: the holder and the day must both agree."""
+    if not any(mark.startswith("template ") for mark in a.marks | b.marks):
+        return None
+    return bool(time(a, b) and (holder(a, b) or a.names & b.names))
+
+
+def names(a: Facets, b: Facets) -> bool | None:
+    """Clauses that name other things, and none in common, speak of other things."""
+    if not a.names or not b.names:
+        return None
+    return bool(a.names & b.names)
+
+
+def moment(a: Facets, b: Facets) -> bool | None:
+    """ "then" on one side only, or "then" against "now"."""
+    mine, theirs = ({mark for mark in x.marks if mark.startswith("moment ")} for x in (a, b))
+    return None if mine == theirs else False
+
+
+def carried_time(a: Facets, b: Facets) -> bool | None:
+    """Times of which one is carried over from an earlier sentence, or stands against the other's document date."""
+    x, y = a.claim.time, b.claim.time
+    if x is not None and y is not None:
+        return None if not (x.inherited or y.inherited) else (None if same_period(x, y) else False)
+    for known, other in ((x, b), (y, a)):
+        day = other.part.day
+        if known is not None and not known.inherited and day is not None:
+            late = known.upper is not None and known.upper < day - YEAR
+            early = known.lower is not None and known.lower > day
+            return False if late or early else None
+    return None
+
+
+def carried_place(a: Facets, b: Facets) -> bool | None:
+    """Places of which one is carried over from an earlier sentence."""
+    if a.claim.place_inherited == b.claim.place_inherited:
+        return None
+    return _same_phrase(a.claim.place, b.claim.place)
+
+
+def extra_modifier(a: Facets, b: Facets) -> bool | None:
+    """A modifier on one side only narrows what is counted, unless the other sentence has it elsewhere."""
+    loose = (a.modifiers - b.modifiers - set(b.near)) | (b.modifiers - a.modifiers - set(a.near))
+    return False if loose else None
+
+
+HARD: Mapping[str, Gate] = {
+    "kind": kind, "unit": unit, "head": head, "modifiers": modifiers, "modality": modality, "basis": basis,
+    "role": role, "holder": holder, "place": place, "time": time, "calendar": calendar, "share": share,
+    "scope": scope, "names": names, "verb": verb,
+}  # fmt: skip
+SOFT: Mapping[str, Gate] = {
+    "moment": moment, "carried time": carried_time, "carried place": carried_place, "extra modifier": extra_modifier,
+}  # fmt: skip
+
+
+def ask(gates: Mapping[str, Gate], a: Facets, b: Facets) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names of the gates that passed and of those that clashed."""
+    passed: list[str] = []
+    clashed: list[str] = []
+    for name, gate in gates.items():
+        answer = gate(a, b)
+        if answer is not None:
+            (passed if answer else clashed).append(name)
+    return tuple(passed), tuple(clashed)

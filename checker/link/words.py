@@ -1,0 +1,83 @@
+"""The word lists of this room, read once: "surgeries" are light heads, "police said" is one of two voices."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from typing import Any
+
+from checker import pattern
+from checker.errors import DataError
+from checker.lexicon import table
+from checker.text.inflect import function_word
+
+
+def _list(value: Any, name: str) -> tuple[str, ...]:
+    """Words from "one two" or [one, "two words"]. Raises DataError on anything else."""
+    found = value.split() if isinstance(value, str) else value
+    if not isinstance(found, list) or not all(isinstance(word, str) for word in found):
+        raise DataError(f"{name} is no list of words", where="link.yaml", cure="write `[one, two]` or `one two`")
+    return tuple(found)
+
+
+@functools.cache
+def lemmas(name: str) -> frozenset[str]:
+    """The words of one flat list of link.yaml. Raises DataError where the table is malformed."""
+    return frozenset(_list(table("link")[name], name))
+
+
+@functools.cache
+def _same() -> Mapping[str, str]:
+    groups = [*table("link")["same_things"], *table("link-verbs")["same_deeds"]]
+    found: dict[str, str] = {}
+    for group in groups:
+        members = _list(group, "same")
+        for member in members:
+            found.setdefault(member, members[0])
+    return found
+
+
+def common(word: str) -> str:
+    """The lemma that stands for all that say the same: "perish" gives "kill", "glacier" itself."""
+    return _same().get(word, word)
+
+
+@functools.cache
+def _roles() -> Mapping[str, tuple[tuple[str, str], ...]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for group, classes in table("link-verbs")["roles"].items():
+        for name, members in classes.items():
+            for member in _list(members, f"roles, {group}"):
+                found.setdefault(member, []).append((group, name))
+    return {word: tuple(pairs) for word, pairs in found.items()}
+
+
+def roles(word: str) -> tuple[tuple[str, str], ...]:
+    """The roles a lemma gives to the counted thing, as (group, class): "wound" gives ("harm", "injured")."""
+    return _roles().get(word, ())
+
+
+@functools.cache
+def empty(lemma: str) -> bool:
+    """True for a lemma that says nothing of which quantity it is."""
+    return len(lemma) < 2 or lemma in lemmas("empty") or function_word(lemma) is not None or not lemma[0].isalpha()
+
+
+@functools.cache
+def phrases(name: str, sort: str | None = None) -> pattern.Pattern:
+    """A pattern that finds any phrase of a list of link.yaml, or of one `sort` in it, between word edges."""
+    value = table("link")[name]
+    chosen = _list(value if sort is None else value[sort], name)
+    return pattern.compile(f"link {name} {sort or ''}".strip(), pattern.words(*chosen))
+
+
+@functools.cache
+def sorts(name: str) -> tuple[str, ...]:
+    """The sorts of a grouped list of link.yaml, in its order."""
+    return tuple(table("link")[name])
+
+
+@functools.cache
+def surface(name: str, sort: str) -> frozenset[str]:
+    """The surface words of one sort of a grouped list of link.yaml."""
+    return frozenset(_list(table("link")[name][sort], name))

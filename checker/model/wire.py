@@ -1,0 +1,233 @@
+"""Records to plain JSON values and back; the only speller of the field names that other programs rely on.
+
+A claim's own fields come first. What the checker knows beyond them stands under `detail`: enough to build the claim
+again, but free to change without notice. Numbers are exact: integers where integral, else the shortest decimal; a
+fraction without a finite decimal is rounded to the nearest double, and exact under `detail`.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Any
+
+from checker.model.claim import Basis, Claim, Kind, Modality, Time
+from checker.model.document import Block, Span
+from checker.model.finding import Finding, Link, Report, Scope, Severity, Slip, State, Summary, Verdict
+from checker.model.interval import Interval
+
+SCHEMA = 1
+
+Record = dict[str, Any]
+
+
+def number(value: Fraction) -> int | float:
+    """A JSON number equal to `value`, or the nearest double where no decimal of finite length is."""
+    if value.denominator == 1:
+        return value.numerator
+    try:
+        return float(value)
+    except OverflowError:
+        return round(value)
+
+
+def day(ordinal: int | Fraction) -> str:
+    """The ISO day of an ordinal, held within the calendar of years 1 to 9999."""
+    last = datetime.date.max.toordinal()
+    return datetime.date.fromordinal(min(max(1, int(ordinal)), last)).isoformat()
+
+
+def claim_record(claim: Claim) -> Record:
+    """A claim as the contract spells it, then `detail`."""
+    lower, upper = (_bound(bound, claim.kind) for bound in (claim.interval.lower, claim.interval.upper))
+    return {
+        "id": claim.id,
+        "document": claim.document,
+        "start": claim.span.start,
+        "end": claim.span.end,
+        "line": claim.line,
+        "column": claim.column,
+        "text": claim.text,
+        "kind": claim.kind.value,
+        "lower": lower if claim.resolved else None,
+        "upper": upper if claim.resolved else None,
+        "lower_inclusive": claim.interval.lower_inclusive,
+        "upper_inclusive": claim.interval.upper_inclusive,
+        "approximate": claim.approximate,
+        "resolved": claim.resolved,
+        "resolution": claim.resolution,
+        "unit": claim.unit,
+        "basis": claim.basis.value if claim.basis else None,
+        "subject": claim.subject,
+        "holder": claim.holder,
+        "place": claim.place,
+        "time": _time_record(claim.time),
+        "attribution": claim.attribution,
+        "modality": claim.modality.value,
+        "sentence": {"start": claim.sentence.start, "end": claim.sentence.end, "text": claim.sentence_text},
+        "document_date": claim.document_date,
+        "extractor": claim.extractor,
+        "detail": _detail(claim),
+    }
+
+
+def claim_from(record: Mapping[str, Any]) -> Claim:
+    """The claim that `claim_record` wrote, equal in every field. Raises KeyError or ValueError on other records."""
+    same = "id document line column text approximate resolved resolution unit subject holder place attribution"
+    fields: Record = {name: record[name] for name in (*same.split(), "document_date", "extractor")}
+    fields |= record["detail"]
+    fields |= {name: interval_from(fields[name]) for name in ("interval", "hard", "soft", "nominal")}
+    fields |= {name: tuple(fields[name]) for name in ("modifiers", "neighbours")}
+    fields["block"] = Block(fields["block"])
+    sentence, time = record["sentence"], record["time"]
+    return Claim(
+        **fields,
+        span=Span(record["start"], record["end"]),
+        kind=Kind(record["kind"]),
+        basis=Basis(record["basis"]) if record["basis"] else None,
+        time=_time_from(time) if time else None,
+        modality=Modality(record["modality"]),
+        sentence=Span(sentence["start"], sentence["end"]),
+        sentence_text=sentence["text"],
+    )
+
+
+def finding_record(finding: Finding) -> Record:
+    """A finding as the contract spells it; its claims are whole records."""
+    return {
+        "id": finding.id,
+        "fingerprint": finding.fingerprint,
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "scope": finding.scope.value,
+        "verdict": finding.verdict.value,
+        "message": finding.message,
+        "claims": [claim_record(claim) for claim in finding.claims],
+        "roles": list(finding.roles),
+        "primary": finding.primary,
+        "stated": finding.stated,
+        "computed": finding.computed,
+        "working": finding.working,
+        "diagnosis": [{"name": slip.name, "text": slip.text, "role": slip.role} for slip in finding.diagnosis],
+        "suspects": list(finding.suspects),
+        "group": finding.group,
+        "state": finding.state.value,
+        "link": _link_record(finding.link),
+        "intervals": dict(finding.intervals),
+    }
+
+
+def finding_from(record: Mapping[str, Any]) -> Finding:
+    """The finding that `finding_record` wrote. Raises KeyError or ValueError on other records."""
+    link = record["link"]
+    same = "id fingerprint rule message primary stated computed working group"
+    return Finding(
+        **{name: record[name] for name in same.split()},
+        severity=Severity(record["severity"]),
+        scope=Scope(record["scope"]),
+        verdict=Verdict(record["verdict"]),
+        claims=tuple(claim_from(claim) for claim in record["claims"]),
+        roles=tuple(record["roles"]),
+        diagnosis=tuple(Slip(slip["name"], slip["text"], slip["role"]) for slip in record["diagnosis"]),
+        suspects=tuple(record["suspects"]),
+        state=State(record["state"]),
+        link=link and Link(tuple(link["passed"]), tuple(link["evidence"]), link["strength"], link["same_time"]),
+        intervals=dict(record["intervals"]),
+    )
+
+
+def summary_record(summary: Summary) -> Record:
+    """The counts of a scan, as the contract spells them."""
+    return {
+        "documents": summary.documents,
+        "claims": summary.claims,
+        "comparisons": summary.comparisons,
+        "undetermined": summary.undetermined,
+        "by_severity": dict(summary.by_severity),
+        "by_rule": dict(summary.by_rule),
+        "states": dict(summary.states),
+        "suppressed": summary.suppressed,
+        "skipped": summary.skipped,
+    }
+
+
+def report_record(report: Report) -> Record:
+    """A whole scan."""
+    findings = [finding_record(finding) for finding in report.findings]
+    return {"schema": SCHEMA, "findings": findings, "summary": summary_record(report.summary)}
+
+
+def report_from(record: Mapping[str, Any]) -> Report:
+    """The report that `report_record` wrote. Raises KeyError or ValueError on other records."""
+    if record["schema"] != SCHEMA:
+        raise ValueError(f"schema {record['schema']!r}; this version reads {SCHEMA}")
+    findings = tuple(finding_from(finding) for finding in record["findings"])
+    return Report(findings=findings, summary=Summary(**record["summary"]))
+
+
+def interval_text(interval: Interval) -> str:
+    """Mathematical notation, exact: "[39500, 40500]", "(600, )", "[1/3, 1/2)"."""
+    lower = "" if interval.lower is None else str(interval.lower)
+    upper = "" if interval.upper is None else str(interval.upper)
+    opening, closing = "[" if interval.lower_inclusive else "(", "]" if interval.upper_inclusive else ")"
+    return f"{opening}{lower}, {upper}{closing}"
+
+
+def interval_from(text: str) -> Interval:
+    """The interval that `interval_text` wrote. Raises ValueError on other text."""
+    lower, comma, upper = text[1:-1].partition(", ")
+    if not comma or text[0] not in "[(" or text[-1] not in "])":
+        raise ValueError(f"no interval: {text!r}")
+    return Interval(
+        Fraction(lower) if lower else None, Fraction(upper) if upper else None, text[0] == "[", text[-1] == "]"
+    )
+
+
+_DETAILS = "head verb section paragraph sentence_number partitive derived superlative threshold series quoted".split()
+_DETAILS += "place_inherited table row cell".split()
+
+
+def _detail(claim: Claim) -> Record:
+    return {
+        "interval": interval_text(claim.interval),
+        "hard": interval_text(claim.hard),
+        "soft": interval_text(claim.soft),
+        "nominal": interval_text(claim.nominal),
+        "modifiers": list(claim.modifiers),
+        "neighbours": list(claim.neighbours),
+        "block": claim.block.value,
+        **{name: getattr(claim, name) for name in _DETAILS},
+    }
+
+
+def _bound(bound: Fraction | None, kind: Kind) -> int | float | str | None:
+    if bound is None:
+        return None
+    return day(bound) if kind is Kind.DATE else number(bound)
+
+
+def _time_record(time: Time | None) -> Record | None:
+    if time is None:
+        return None
+    lower, upper = (None if bound is None else day(bound) for bound in (time.lower, time.upper))
+    return {"text": time.text, "lower": lower, "upper": upper, "inherited": time.inherited}
+
+
+def _time_from(record: Mapping[str, Any]) -> Time:
+    lower, upper = (
+        None if record[side] is None else datetime.date.fromisoformat(record[side]).toordinal()
+        for side in ("lower", "upper")
+    )
+    return Time(record["text"], lower, upper, record["inherited"])
+
+
+def _link_record(link: Link | None) -> Record | None:
+    if link is None:
+        return None
+    return {
+        "passed": list(link.passed),
+        "evidence": list(link.evidence),
+        "strength": link.strength,
+        "same_time": link.same_time,
+    }

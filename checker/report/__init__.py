@@ -1,0 +1,74 @@
+"""Findings and claims as text: a module for each format, named after it. Renders only: filters nothing, sets no status.
+
+May import the model and below. To add a format, add a module with `findings(report, layout)` and
+`claims(claims, layout)`, both of which yield pieces of text; `--format` then lists it. Names with a leading underscore
+are no formats. All text from documents goes through `_plain`, so nothing in them can drive a terminal.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol, cast
+
+from checker.model.claim import Claim
+from checker.model.finding import Finding, Report
+from checker.model.rule import Rule
+from checker.report._plain import plain
+
+__all__ = ["MACHINE", "Format", "Layout", "explain", "formats", "load", "plain", "rule", "rule_list"]
+
+MACHINE = frozenset({"csv", "json", "jsonl"})  # read by programs: everything is shown unless the user asks for less
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How wide a line may be, in columns of a terminal."""
+
+    width: int = 80
+
+
+class Format(Protocol):
+    """What a module of this room offers."""
+
+    def findings(self, report: Report, layout: Layout) -> Iterator[str]:
+        """The text of a report, in pieces."""
+        ...
+
+    def claims(self, claims: Iterable[Claim], layout: Layout) -> Iterator[str]:
+        """The text of claims, in pieces; `claims` is read once."""
+        ...
+
+
+def formats() -> list[str]:
+    """The names of all formats, the one for people first."""
+    names = sorted(module.name for module in pkgutil.iter_modules(__path__) if not module.name.startswith("_"))
+    return sorted(names, key=lambda name: name != "table")
+
+
+def load(name: str) -> Format:
+    """The format called `name`, one of `formats()`."""
+    return cast(Format, importlib.import_module(f"{__name__}.{name}"))
+
+
+def explain(finding: Finding, rule: Rule | None, layout: Layout) -> Iterator[str]:
+    """One finding in full, in pieces of text; `rule` is the one that found it, where it is known."""
+    from checker.report._explain import explain as lines
+
+    return lines(finding, rule, layout)
+
+
+def rule_list(rules: Sequence[Rule], layout: Layout) -> Iterator[str]:
+    """A table of rules, in pieces of text."""
+    from checker.report.table import rules as table
+
+    return table(rules, layout)
+
+
+def rule(one: Rule, layout: Layout) -> Iterator[str]:
+    """One rule in full, in pieces of text."""
+    from checker.report._explain import rule as lines
+
+    return lines(one, layout)

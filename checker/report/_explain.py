@@ -1,0 +1,121 @@
+"""One finding in full: what bound which role, the intervals, the working, the diagnosis, and why claims were linked."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+from checker.model.claim import Claim
+from checker.model.finding import Finding
+from checker.model.rule import Rule
+from checker.report import Layout
+from checker.report._plain import interval, place, plain, value
+
+_CONTEXT = 300  # characters of the sentence shown on each side of the figure
+
+
+def rule(one: Rule, layout: Layout) -> Iterator[str]:
+    """The lines of a rule's description, each with its end."""
+    yield from _wrapped(_rule(one), layout)
+
+
+def explain(finding: Finding, rule: Rule | None, layout: Layout) -> Iterator[str]:
+    """The lines of an explanation, each with its end."""
+    yield from _wrapped(_lines(finding, rule), layout)
+
+
+def _wrapped(lines: Iterator[str], layout: Layout) -> Iterator[str]:
+    for line in lines:
+        indent = " " * (len(line) - len(line.lstrip()))
+        wrapped = textwrap.wrap(line, max(40, layout.width), subsequent_indent=indent + "  ", break_on_hyphens=False)
+        yield "\n".join(wrapped or [""]) + "\n"
+
+
+def _rule(one: Rule) -> Iterator[str]:
+    yield f"{one.id}, of the family {one.family} ({one.file})"
+    yield from (f"  {plain(one.what)}", f"  {plain(one.why)}", "")
+    yield f"roles: {', '.join(one.roles)}, within one {one.within.value}"
+    yield from (f"  words: {plain(pattern.source)}" for pattern in one.patterns)
+    if one.where:
+        yield f"  only where {plain(one.where.source)}"
+    yield from (f"  must hold: {plain(formula.source)}" for formula in one.asserts)
+    yield from (
+        f"  {name}: {', '.join(slots)}" for name, slots in (("equal", one.same), ("no clash", one.match)) if slots
+    )
+    if one.slips:
+        yield f"  slips that are tried: {', '.join(one.slips)}"
+    yield f"  says: {plain(one.message)}"
+    if one.example:
+        yield from ("", f"example: {plain(one.example)}")
+
+
+def _lines(finding: Finding, rule: Rule | None) -> Iterator[str]:
+    scope = "two sources" if finding.scope.value == "cross-source" else "one document"
+    yield f"{finding.id}: {finding.severity.value}, {finding.verdict.value}, {scope}"
+    yield plain(finding.message)
+    if rule:
+        yield from ("", f"Rule {rule.id}: {plain(rule.what)}", f"  {plain(rule.why)}")
+        yield from (f"  It must hold that {formula.source}" for formula in rule.asserts)
+    for index, (role, claim) in enumerate(zip(finding.roles, finding.claims, strict=True)):
+        yield from ("", *_claim(role, claim, first=index == finding.primary))
+    yield from ("", *_arithmetic(finding))
+    if finding.link:
+        yield from ("", *_link(finding))
+    yield from ("", f"Fingerprint: {finding.fingerprint}")
+
+
+def _claim(role: str, claim: Claim, *, first: bool) -> Iterator[str]:
+    yield f'{role}: "{plain(claim.text)}" at {place(claim)}{" (shown first)" if first else ""}'
+    yield f"  {_sentence(claim)}"
+    yield f"  states: {value(claim)}"
+    yield f"  the words commit to: {interval(claim.hard, claim.kind)}"
+    yield f"  a reader takes from them: {interval(claim.soft, claim.kind)}"
+    slots = {
+        "of what": claim.subject,
+        "whose": claim.holder,
+        "where": claim.place and claim.place + (" (from an earlier sentence)" if claim.place_inherited else ""),
+        "when": claim.time and claim.time.text + (" (from an earlier sentence)" if claim.time.inherited else ""),
+        "says": claim.attribution,
+        "basis": claim.basis and claim.basis.value,
+        "modality": None if claim.modality.value == "asserted" else claim.modality.value,
+        "document's day": claim.document_date,
+    }
+    yield from (f"  {name}: {plain(slot)}" for name, slot in slots.items() if slot)
+    yield f"  read by {claim.extractor}, step of the last digit {claim.resolution}, id {claim.id}"
+
+
+def _sentence(claim: Claim) -> str:
+    start = claim.span.start - claim.sentence.start
+    end = start + len(claim.text)
+    text = claim.sentence_text
+    if text[start:end] != claim.text:
+        return plain(text, 2 * _CONTEXT)
+    before, after = text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT]
+    return plain(
+        f"{'…' if start > _CONTEXT else ''}{before}>>{claim.text}<<{after}{'…' if len(text) > end + _CONTEXT else ''}"
+    )
+
+
+def _arithmetic(finding: Finding) -> Iterator[str]:
+    yield f"Working: {plain(finding.working) or 'none'}"
+    if finding.stated or finding.computed:
+        yield f"  stated: {plain(finding.stated or '?')}; computed: {plain(finding.computed or '?')}"
+    yield from (f"  {plain(name)}: {plain(words)}" for name, words in finding.intervals.items())
+    if finding.diagnosis:
+        yield "Single slips that would make it fit, best first:"
+        yield from (f"  {plain(slip.name)}: {plain(slip.text)}" for slip in finding.diagnosis)
+    else:
+        yield "No single slip that was tried would make it fit."
+    named = {claim.id: claim for claim in finding.claims}
+    suspects = [f'"{plain(named[one].text)}"' if one in named else plain(one) for one in finding.suspects]
+    if suspects:
+        yield f"Likeliest to be wrong, judged by all checks: {', '.join(suspects)}"
+
+
+def _link(finding: Finding) -> Iterator[str]:
+    link = finding.link
+    assert link is not None
+    same = {True: "the same time", False: "different times", None: "it is not known whether of the same time"}
+    yield f"Why these were compared ({'strong' if link.strength == 1 else 'weak'} link, {same[link.same_time]}):"
+    yield from (f"  passed: {plain(gate)}" for gate in link.passed)
+    yield from (f"  evidence: {plain(reason)}" for reason in link.evidence)

@@ -1,0 +1,112 @@
+"""Text from documents made safe to print, and the words for places and values that formats share."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections import Counter
+from fractions import Fraction
+
+from checker.model.claim import Claim, Kind
+from checker.model.finding import Report, Severity
+from checker.model.interval import Interval
+
+# What moves a cursor, turns the direction of writing or shows nothing; joiners stay, words of some scripts need them.
+_BLANK = re.compile(r"[ \t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
+UNSEEN = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    r"\ud800-\udfff\U000e0000-\U000e0fff]"
+)
+
+
+def plain(text: str, limit: int = 0) -> str:
+    """One line without control characters; longer than `limit` (if given) it is cut and ends in an ellipsis."""
+    if limit and len(text) > 4 * limit:
+        text = text[: 4 * limit]
+    text = visible(text).strip()
+    return text[: limit - 1].rstrip() + "…" if limit and len(text) > limit else text
+
+
+def visible(text: str) -> str:
+    """The text on one line, without the characters that act instead of showing."""
+    return UNSEEN.sub("", _BLANK.sub(" ", text))
+
+
+def place(claim: Claim) -> str:
+    """Where a claim stands: "notes.txt:12:4"."""
+    return f"{plain(claim.document)}:{claim.line}:{claim.column}"
+
+
+def figure(value: Fraction) -> str:
+    """A number as people write it: "1,904", "0.5", "33.33..."."""
+    if value.denominator == 1:
+        return f"{value.numerator:,}"
+    places = 0
+    while places < 6 and (value * 10**places).denominator != 1:
+        places += 1
+    exact = (value * 10**places).denominator == 1
+    scaled = round(abs(value) * 10**places)
+    whole, rest = divmod(scaled, 10**places)
+    return f"{'-' if value < 0 else ''}{whole:,}.{rest:0{places}d}{'' if exact else '...'}"
+
+
+def interval(value: Interval, kind: Kind) -> str:
+    """An interval in words and signs: "317", "39,500 to 40,500", "more than 600", "up to 5", "2004-01-01 to ..."."""
+    show = _day if kind is Kind.DATE else figure
+    lower, upper = value.lower, value.upper
+    if lower is None and upper is None:
+        return "any"
+    if lower is None:
+        assert upper is not None
+        return f"{'up to' if value.upper_inclusive else 'less than'} {show(upper)}"
+    if upper is None:
+        return f"{'at least' if value.lower_inclusive else 'more than'} {show(lower)}"
+    if lower == upper:
+        return show(lower)
+    ends = [f"{show(lower)}{'' if value.lower_inclusive else ' (not itself)'}"]
+    return " to ".join([*ends, f"{show(upper)}{'' if value.upper_inclusive else ' (not itself)'}"])
+
+
+def value(claim: Claim) -> str:
+    """What a claim states, with its unit: "about 3,000 transplant / year"."""
+    if not claim.resolved:
+        return "not told"
+    words = interval(claim.interval, claim.kind)
+    about = "about " if claim.approximate and claim.interval.bounded else ""
+    unit = {"percent": "%", "percentage_point": "points"}.get(claim.unit or "", claim.unit or "")
+    return plain(f"{about}{words} {unit}".rstrip())
+
+
+def totals(report: Report) -> str:
+    """One line: how many findings there are and how many are not shown."""
+    shown = Counter(finding.severity.value for finding in report.findings)
+    hidden = Counter(report.summary.by_severity) - shown
+    worst_first = [one.value for one in reversed(Severity)]
+    parts = [_many(shown[one], one) for one in worst_first if shown[one]]
+    words = ", ".join(parts) if parts else "No discrepancy shown" if hidden else "No discrepancy found"
+    left_out = ", ".join(_many(hidden[one], one) for one in worst_first if hidden[one])
+    return f"{words}; not shown: {left_out}." if hidden else f"{words}."
+
+
+def coverage(report: Report) -> str:
+    """One line: what was looked at."""
+    summary = report.summary
+    parts = [
+        _many(summary.documents, "document"),
+        _many(summary.claims, "claim"),
+        _many(summary.comparisons, "comparison"),
+        f"{summary.undetermined:,} undetermined",
+    ]
+    parts += [f"{summary.suppressed:,} suppressed"] if summary.suppressed else []
+    parts += [f"{_many(summary.skipped, 'file')} of other types"] if summary.skipped else []
+    return ", ".join(parts) + "."
+
+
+def _many(count: int, noun: str) -> str:
+    plural = {"info": "infos"}.get(noun, noun + "s")
+    return f"{count:,} {noun if count == 1 else plural}"
+
+
+def _day(ordinal: Fraction) -> str:
+    last = datetime.date.max.toordinal()
+    return datetime.date.fromordinal(min(max(1, int(ordinal)), last)).isoformat()

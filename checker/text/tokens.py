@@ -1,0 +1,103 @@
+"""Tokens of a sentence: "a 38-year-old's £2.4bn" is a · 38 · - · year · - · old · 's · £ · 2.4 · bn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from checker import pattern
+from checker.model.document import Document, Sentence, Span
+
+_TOKEN = pattern.compile(
+    "token",
+    r"""
+      (?P<genitive> (?<=\w) ['’] s \b | (?<=s) ['’] (?![\w]) )
+    | (?P<number>   \d+ (?: [.,'’\u00a0\u2009\u202f] \d+ )* | (?<![\w.]) \. \d+ )
+    | (?P<initials> (?<!\w) (?: [^\W\d_\p{Han}] \. ){2,6} )
+    | (?P<word>     [^\W\d_\p{Han}]+ (?: ['’] (?!s\b) [^\W\d_\p{Han}]+ )* )
+    | (?P<han>      \p{Han} )
+    | (?P<glyph>    \p{No} | \p{Nl} )
+    | (?P<mark>     [^\s] )
+    """,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, numeral, mark or genitive ending with its offsets in the document."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    sort: str  # genitive, number, word, han, glyph, mark
+
+    @property
+    def capital(self) -> bool:
+        """True when the first letter is upper case."""
+        return self.text[:1].isupper()
+
+
+def tokenize(text: str, start: int, end: int) -> Iterator[Token]:
+    """Yield the tokens of `text[start:end]` in order."""
+    for match in _TOKEN.finditer(text, start, end):
+        word, sort = match.group(), match.lastgroup or "mark"
+        sort = "word" if sort == "initials" else sort
+        yield Token(match.start(), match.end(), word, word.lower().replace("’", "'"), sort)
+
+
+@dataclass(slots=True)
+class Reading:
+    """A sentence with its tokens: what every grammar and extractor looks at."""
+
+    document: Document
+    sentence: Sentence
+    tokens: list[Token] = field(default_factory=list)
+
+    @staticmethod
+    def of(document: Document, sentence: Sentence) -> Reading:
+        """Tokenize one sentence."""
+        return Reading(document, sentence, list(tokenize(document.text, *sentence.span)))
+
+    def lower(self, index: int) -> str:
+        """The lower-cased token at `index`, or "" outside the sentence."""
+        return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
+
+    def text(self, index: int) -> str:
+        """The token at `index` as written, or "" outside the sentence."""
+        return self.tokens[index].text if 0 <= index < len(self.tokens) else ""
+
+    def sort(self, index: int) -> str:
+        """The sort of the token at `index`, or "" outside the sentence."""
+        return self.tokens[index].sort if 0 <= index < len(self.tokens) else ""
+
+    def span(self, first: int, last: int) -> Span:
+        """The span from token `first` up to and including token `last`."""
+        return Span(self.tokens[first].start, self.tokens[last].end)
+
+    def slice(self, first: int, last: int) -> str:
+        """The document's text from token `first` through token `last`."""
+        return self.document.text[self.tokens[first].start : self.tokens[last].end]
+
+    def touches(self, index: int) -> bool:
+        """True when nothing stands between token `index` and the one after it."""
+        return 0 <= index < len(self.tokens) - 1 and self.tokens[index].end == self.tokens[index + 1].start
+
+    def phrase_at(self, index: int, words: tuple[str, ...]) -> bool:
+        """True when the lower-cased tokens from `index` on are `words`."""
+        return all(self.lower(index + n) == word for n, word in enumerate(words))
+
+    def phrase_before(self, index: int, words: tuple[str, ...]) -> bool:
+        """True when the lower-cased tokens that end just before `index` are `words`."""
+        return self.phrase_at(index - len(words), words) if index >= len(words) else False
+
+    def index_at(self, offset: int) -> int:
+        """The first token that ends after `offset`; the number of tokens where there is none."""
+        low, high = 0, len(self.tokens)
+        while low < high:
+            middle = (low + high) // 2
+            if self.tokens[middle].end <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        return low

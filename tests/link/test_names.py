@@ -1,0 +1,39 @@
+"""Which words of a text are names."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.link.names import contained, names
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The store in Odense burned. Odense slept.", ["odense", "odense"]),
+        ("In May the firm of Karl Brand moved to Ulm.", ["karl brand", "ulm"]),
+        ("Turnout was low. Turnout fell.", []),
+        ("The University of Lorn has students.", ["university of lorn"]),
+        ("UNIVERSITY OF LORN: THE TERM\n\nIn May the University of Lorn grew.", ["university of lorn", "university of lorn"]),
+        ("On Monday and in March it rained.", []),
+        ("He joined the US navy.", ["us"]),
+        ("Two Canadian lawyers came.", ["canadian"]),
+        ("It is O'Brien's.", ["o'brien"]),
+    ],
+)
+def test_names(text: str, expected: list[str]) -> None:
+    assert [" ".join(name.words) for name in names(text, 0, len(text)).found] == expected
+
+
+def test_contained() -> None:
+    assert contained(("castle", "hill"), ("the", "castle", "hill", "line"))
+    assert not contained(("university", "of", "lorn"), ("lorn", "university", "of", "technology"))
+    assert not contained(("coast", "marathon"), ("castle", "marathon"))
+
+
+@given(st.text())
+def test_any_text_has_names_within_it(text: str) -> None:
+    for name in names(text, 0, len(text)).found:
+        assert 0 <= name.start < name.end <= len(text)
