@@ -173,7 +173,7 @@ def _texts(inputs: Inputs, settings: Settings, run: Run) -> tuple[Iterator[tuple
     for error in found.errors:
         run.fail(error)
     paths = {source.name: source.path for source in found.sources}
-    return _watched(list(paths), lambda name: read(paths[name], encoding=settings.encoding), run), found.skipped
+    return _watched(list(paths), lambda name: read(paths[name], encoding=settings.encoding, name=name), run), found.skipped
 
 
 def _watched(names: Sequence[str], read: Callable[[str], str], run: Run) -> Iterator[tuple[str, str]]:

@@ -8,14 +8,18 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+from support import Done
 
-settings.register_profile("checker", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+# The same examples in every run, so that a change and not chance makes a test fail; `--hypothesis-profile search` looks
+# for new ones.
+CHECKS = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+settings.register_profile("checker", deadline=None, derandomize=True, suppress_health_check=CHECKS)
+settings.register_profile("search", deadline=None, max_examples=2000, suppress_health_check=CHECKS)
 settings.load_profile("checker")
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -37,15 +41,6 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
         )
 
     return compare
-
-
-@dataclass(frozen=True)
-class Done:
-    """A run of the command line that has ended."""
-
-    status: int
-    out: str
-    err: str
 
 
 @pytest.fixture
@@ -77,7 +72,10 @@ def start() -> Iterator[Callable[..., subprocess.Popen[bytes]]]:
     yield go
     for process in started:
         process.kill()
-        process.communicate()
+        process.wait()
+        for stream in (process.stdin, process.stdout, process.stderr):
+            if stream:
+                stream.close()
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Done
+from support import Done
 
 from checker.cli._output import write
 from checker.errors import OutputError
@@ -114,8 +114,9 @@ def test_a_closed_pipe_is_quiet(start: Start, form: str) -> None:
     assert process.stdout and process.stderr
     process.stdout.read(10)
     process.stdout.close()
-    assert process.stderr.read() == b""
-    assert process.wait() == 0
+    process.stdout = None
+    assert process.communicate()[1] == b""
+    assert process.returncode == 0
 
 
 def test_ctrl_c_is_130_with_one_line_and_no_half_report(start: Start) -> None:
@@ -125,7 +126,7 @@ def test_ctrl_c_is_130_with_one_line_and_no_half_report(start: Start) -> None:
     process.send_signal(signal.SIGINT)
     _, err = process.communicate()
     assert process.returncode == 130
-    assert err in (b"checker: interrupted\n", b"")
+    assert err.strip() in (b"checker: interrupted", b"")
     assert Path("report.txt").read_text() == "old"
 
 

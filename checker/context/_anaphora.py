@@ -43,8 +43,13 @@ def _leaning(reading: Reading, mention: Mention) -> str | None:
         return "part"
     if reading.lower(after) == "of" and reading.lower(after + 1) in ("them", "these", "those", "whom"):
         return "part"
+    if reading.lower(at - 1) == "other" and reading.lower(at - 2) == "the":
+        return "part"
     words = [reading.lower(n) for n in range(max(0, at - 6), at)]
-    verb = any(word in ("put", "puts", "placed", "set", "sets", "gives", "gave", "is", "was", "stood", "stands", "to") for word in words)
+    verb = any(
+        word in ("put", "puts", "placed", "set", "sets", "gives", "gave", "is", "was", "stood", "stands", "to")
+        for word in words
+    )
     named = any(word in listed("put_number") and word != "it" for word in words) or any(
         one in ("put", "puts") and two == "it" for one, two in zip(words, words[1:], strict=False)
     )

@@ -31,7 +31,9 @@ class Frame:
 
     def clause(self, at: int) -> tuple[int, int]:
         """The clause that holds token `at`."""
-        return next(((first, last) for first, last in self.clauses if first <= at <= last), (0, len(self.reading.tokens) - 1))
+        return next(
+            ((first, last) for first, last in self.clauses if first <= at <= last), (0, len(self.reading.tokens) - 1)
+        )
 
     def index(self, span: Span) -> int:
         """The token at which a span begins."""
@@ -60,7 +62,9 @@ def phrases(name: str) -> dict[str, list[tuple[str, ...]]]:
 
 def _clauses(reading: Reading, mentions: list[Mention]) -> list[tuple[int, int]]:
     """Cut at semicolons, dashes, and commas that open a new clause; commas inside a mention do not count."""
-    inside = {n for one in mentions for n in range(reading.index_at(one.span.start), reading.index_at(one.span.end - 1) + 1)}
+    inside = {
+        n for one in mentions for n in range(reading.index_at(one.span.start), reading.index_at(one.span.end - 1) + 1)
+    }
     cuts, first = [], 0
     for at, token in enumerate(reading.tokens):
         if at in inside:
@@ -74,7 +78,19 @@ def _clauses(reading: Reading, mentions: list[Mention]) -> list[tuple[int, int]]
             first = at if joins else at + 1
     if first < len(reading.tokens):
         cuts.append((first, len(reading.tokens) - 1))
+    if len(cuts) > 1 and not _has_verb(reading, *cuts[0]) and reading.text(cuts[0][1] + 1) == ",":
+        cuts[:2] = [(cuts[0][0], cuts[1][1])]  # "In late 2014, the board announced": one clause
     return cuts or [(0, max(0, len(reading.tokens) - 1))]
+
+
+def _has_verb(reading: Reading, first: int, last: int) -> bool:
+    return any(
+        inflect.function_word(reading.text(n)) == "auxiliary"
+        or inflect.ranked_tags(reading.text(n))[:1] in ("D", "Z", "G", "B")
+        and reading.text(n).islower()
+        for n in range(first, last + 1)
+        if reading.sort(n) == "word"
+    )
 
 
 def _finite(reading: Reading, at: int) -> bool:
@@ -87,7 +103,12 @@ def _finite(reading: Reading, at: int) -> bool:
         if inflect.function_word(reading.text(n)) == "auxiliary" and n > at:
             return True
         tags = inflect.ranked_tags(reading.text(n))
-        if n > at and tags[:1] in ("D", "Z") and inflect.function_word(reading.text(n)) is None and reading.text(n).islower():
+        if (
+            n > at
+            and tags[:1] in ("D", "Z")
+            and inflect.function_word(reading.text(n)) is None
+            and reading.text(n).islower()
+        ):
             return True
     return False
 

@@ -18,7 +18,7 @@ def derived(frame: Frame, mention: Mention) -> bool:
     first, _ = frame.clause(at)
     start = min(first, max(0, at - 14))
     found = frame.phrase("derived", start, at - 1)
-    return 0 <= found and at - found <= 14
+    return found >= 0 and at - found <= 14
 
 
 def superlative(frame: Frame, mention: Mention) -> str | None:
@@ -31,7 +31,12 @@ def superlative(frame: Frame, mention: Mention) -> str | None:
         if reading.lower(n) in listed("superlatives") and _wide(frame, n) and _nearest(frame, mention, n):
             return reading.slice(max(n - 3, stop + 1), min(n + 5, len(reading.tokens) - 1))
     for n in range(at - 1, max(-1, at - 12), -1):
-        if reading.lower(n) in listed("superlatives") and _wide(frame, n) and reading.lower(at - 1) in ("of", "at", "with", "is", "was", "to") and _nearest(frame, mention, n):
+        if (
+            reading.lower(n) in listed("superlatives")
+            and _wide(frame, n)
+            and reading.lower(at - 1) in ("of", "at", "with", "is", "was", "to")
+            and _nearest(frame, mention, n)
+        ):
             return reading.slice(n, at - 1)
     return None
 
@@ -39,9 +44,18 @@ def superlative(frame: Frame, mention: Mention) -> str | None:
 def _wide(frame: Frame, n: int) -> bool:
     """Is the extreme said of all times or all places?"""
     reading = frame.reading
-    if reading.lower(n - 1) in ("at",) or reading.lower(n + 1) == "of" and reading.lower(n + 2) == "the" and reading.lower(n - 1) == "one":
+    if (
+        reading.lower(n - 1) in ("at",)
+        or reading.lower(n + 1) == "of"
+        and reading.lower(n + 2) == "the"
+        and reading.lower(n - 1) == "one"
+    ):
         return False
-    if reading.lower(n - 1) in ("among", "of") or reading.lower(n - 2) in ("among", "of") and reading.lower(n - 1) == "the":
+    if (
+        reading.lower(n - 1) in ("among", "of")
+        or reading.lower(n - 2) in ("among", "of")
+        and reading.lower(n - 1) == "the"
+    ):
         return False
     return frame.phrase("superlative_scope", n - 4, min(n + 9, len(reading.tokens) - 1)) >= 0
 
@@ -51,7 +65,10 @@ def _nearest(frame: Frame, mention: Mention, n: int) -> bool:
     at = frame.reading.tokens[n].start
     low, high = sorted((mention.span.start, at))
     kinds = (Kind.COUNT, Kind.MONEY, Kind.MEASUREMENT, Kind.RATE)
-    return not any(one is not mention and one.kind in kinds and low < one.span.start < high and one.interval.upper != 1 for one in frame.mentions)
+    return not any(
+        one is not mention and one.kind in kinds and low < one.span.start < high and one.interval.upper != 1
+        for one in frame.mentions
+    )
 
 
 def threshold(frame: Frame, mention: Mention) -> bool:
@@ -75,7 +92,9 @@ def change_series(frame: Frame, start: int) -> dict[int, int]:
             continue
         between = range(first, second)
         rising = any(reading.lower(n) in words for n in between)
-        from_to = reading.lower(first - 1) == "from" and any(reading.lower(n) in words for n in range(max(0, first - 14), first))
+        from_to = reading.lower(first - 1) == "from" and any(
+            reading.lower(n) in words for n in range(max(0, first - 14), first)
+        )
         if rising or from_to:
             number += one.span.start not in found
             found.setdefault(one.span.start, number)

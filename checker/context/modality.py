@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from checker.context._frame import Frame
-from checker.context._names import listed
 from checker.model.claim import Basis, Kind, Mention, Modality
 from checker.text import inflect
 
@@ -19,10 +18,13 @@ def modality(frame: Frame, mention: Mention) -> Modality:
         return Modality.DENIED
     if mention.kind is Kind.DATE:
         return Modality.ASSERTED
-    if any(word in listed("target") for word in before[-14:]) or _is_to(before):
+    if _targeted(frame, first, at) or _is_to(before):
         return Modality.TARGET
     around = before[-10:]
-    if any(_conditional(frame, first, n) for n in range(max(first, at - 10), at)) or any(word in ("expected", "forecast", "projected", "estimated") and nxt == "to" for word, nxt in zip(around, around[1:], strict=False)):
+    if any(_conditional(frame, first, n) for n in range(max(first, at - 10), at)) or any(
+        word in ("expected", "forecast", "projected", "estimated") and nxt == "to"
+        for word, nxt in zip(around, around[1:], strict=False)
+    ):
         return Modality.HYPOTHETICAL
     return Modality.ASSERTED
 
@@ -32,11 +34,36 @@ def _conditional(frame: Frame, first: int, n: int) -> bool:
     word = frame.reading.lower(n)
     if word == "may":
         return frame.reading.text(n) == "may"
-    if word in ("might", "if", "unless", "possibly", "potentially", "would"):
+    if word in ("might", "if", "unless", "possibly", "potentially"):
         return True
     if word == "could":
-        return frame.reading.lower(n + 1) in ("be", "have", "reach", "rise", "fall", "cost", "create", "exceed", "become", "lose", "face", "take")
-    return word in ("expected", "forecast", "projected", "predicted", "anticipated") and inflect.function_word(frame.reading.text(n + 1)) == "preposition"
+        return frame.reading.lower(n + 2) not in ("as", "up", "no") and frame.reading.lower(n + 1) in (
+            "be",
+            "have",
+            "reach",
+            "rise",
+            "fall",
+            "cost",
+            "create",
+            "exceed",
+            "become",
+            "lose",
+            "face",
+            "take",
+        )
+    return (
+        word in ("expected", "forecast", "projected", "predicted", "anticipated")
+        and inflect.function_word(frame.reading.text(n + 1)) == "preposition"
+    )
+
+
+def _targeted(frame: Frame, first: int, at: int) -> bool:
+    """After a word of intent in the clause, or in a list that an announcement of aims opens ("indicators include: ...; ...")."""
+    reading = frame.reading
+    if frame.phrase("target", max(first, at - 14), at - 1) >= 0:
+        return not any(reading.text(n) == ":" for n in range(at, min(at + 5, len(reading.tokens))))
+    colon = next((n for n in range(at - 1, -1, -1) if reading.text(n) == ":"), -1)
+    return colon > 0 and frame.phrase("target", max(0, colon - 12), colon - 1) >= 0
 
 
 def _is_to(before: list[str]) -> bool:
@@ -49,7 +76,11 @@ def _denied(frame: Frame, before: list[str], at: int) -> bool:
     for back, word in enumerate(reversed(close)):
         if word in _NEGATIONS or word.endswith("n't"):
             following = close[len(close) - back :]
-            return following[:1] not in (["only"], ["just"], ["until"], ["yet"], ["even"], ["counting"], ["including"], ["to"]) and back < 5
+            return (
+                following[:1]
+                not in (["only"], ["just"], ["until"], ["yet"], ["even"], ["counting"], ["including"], ["to"])
+                and back < 5
+            )
     return False
 
 
@@ -63,6 +94,9 @@ def basis(frame: Frame, mention: Mention) -> Basis | None:
     if frame.phrase("cumulative", max(first, at - 6), min(last, stop + 6)) >= 0:
         return Basis.CUMULATIVE
     inside = [reading.lower(n) for n in range(max(first, at - 2), min(stop, at + 4) + 1)]
-    if any(word in ("additional", "extra", "another", "further", "new") for word in inside) or frame.phrase("increase", max(first, at - 3), at) >= 0:
+    if (
+        any(word in ("additional", "extra", "another", "further", "new") for word in inside)
+        or frame.phrase("increase", max(first, at - 3), at) >= 0
+    ):
         return Basis.INCREASE
     return None

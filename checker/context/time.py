@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from checker.context._frame import Frame
 from checker.model.claim import Kind, Mention, Time
+from checker.model.document import Span
+from checker.text import inflect
 
 
 def time_of(frame: Frame, mention: Mention) -> Time | None:
@@ -14,9 +16,22 @@ def time_of(frame: Frame, mention: Mention) -> Time | None:
     if not dates:
         return None
     at = frame.index(mention.span)
+    free = [one for one in dates if _bound_to(frame, one) in (None, mention.span)]
+    dates = free or dates
+    own = [one for one in dates if _bound_to(frame, one) == mention.span]
+    if own:
+        return _told(frame, own[0])
     first, last = frame.clause(at)
     clause = [one for one in dates if first <= frame.index(one.span) <= last]
     return _told(frame, _choose(frame, clause, at) if clause else _governing(frame, dates, at))
+
+
+def _bound_to(frame: Frame, date: Mention) -> Span | None:
+    """The figure that a date follows at once: "40,000 | in 2005"."""
+    at = frame.index(date.span)
+    lead = 1 + (inflect.function_word(frame.reading.text(at - 1)) == "preposition")
+    end = frame.reading.tokens[at - lead].end if at >= lead else -1
+    return next((one.span for one in frame.mentions if one.span.end == end and one.kind is not Kind.DATE), None)
 
 
 def _choose(frame: Frame, dates: list[Mention], at: int) -> Mention:

@@ -153,7 +153,12 @@ def _readings(lines: Lines, compiled: SentencePattern) -> Iterator[Line]:
 
 def _match(rule: Rule, compiled: SentencePattern, line: Line, material: Material) -> Iterator[dict[str, Bound]]:
     search = pattern.compile(f"pattern of {rule.id}", compiled.compiled, ignore_case=False, verbose=False)
+    reach = -1
     for match in search.finditer(line.text, overlapped=True):
+        if len(set(compiled.roles)) < len(compiled.roles) or "){" in compiled.compiled:
+            if match.end() <= reach:
+                continue  # the tail of a series that has been seen whole
+            reach = match.end()
         found: dict[str, list[Claim]] = defaultdict(list)
         for number, role in enumerate(compiled.roles, start=1):
             found[role] += [line.at[start] for start, _ in match.spans(number) if start >= 0]
@@ -170,21 +175,39 @@ def _selected(
     rule: Rule, roles: Sequence[str], fixed: dict[str, Bound], material: Material, pair: Pair | None
 ) -> Iterator[Candidate]:
     link, scope = (pair.link, pair.scope) if pair else (None, None)
+    selectors = {role: rule.selectors.get(role, PLAIN) for role in roles}
+    single = [role for role in roles if not selectors[role].every]
+    rest = [role for role in roles if selectors[role].every]
+    taken = {claim.id for bound in fixed.values() for claim in bound.claims}
     for window in _windows(rule, fixed, material):
-        choices: list[list[Bound]] = []
-        for role in roles:
-            found = _choices(rule.selectors.get(role, PLAIN), window, material)
-            if not found:
-                break
-            material.skipped += max(0, len(found) - MAX_CANDIDATES)
-            choices.append(found[:MAX_CANDIDATES])
-        if len(choices) < len(roles):
-            continue
-        combinations = itertools.product(*choices)
+        free = [claim for claim in window if claim.id not in taken]
+        choices = [_choices(selectors[role], free, material) for role in single]
+        material.skipped += sum(max(0, len(found) - MAX_CANDIDATES) for found in choices)
+        combinations = itertools.product(*(found[:MAX_CANDIDATES] for found in choices))
         for combination in itertools.islice(combinations, MAX_COMBINATIONS):
-            chosen = {**fixed, **dict(zip(roles, combination, strict=True))}
+            chosen = {**fixed, **dict(zip(single, combination, strict=True))}
+            if rest and not _gather(rest, selectors, free, chosen, material):
+                continue
             yield Candidate({role: chosen[role] for role in rule.roles if role in chosen}, link, scope)
         material.skipped += sum(1 for _ in itertools.islice(combinations, 100_000))
+
+
+def _gather(
+    roles: Sequence[str],
+    selectors: Mapping[str, Selector],
+    window: Sequence[Claim],
+    chosen: dict[str, Bound],
+    material: Material,
+) -> bool:
+    """Give the roles that bind all claims what the others have left; False where one of them goes empty."""
+    taken = {claim.id for bound in chosen.values() for claim in bound.claims}
+    for role in roles:
+        fitting = [claim for claim in window if claim.id not in taken and fits(claim, selectors[role], material)]
+        if not fitting:
+            return False
+        chosen[role] = Bound(tuple(fitting[:MAX_CANDIDATES]))
+        taken |= {claim.id for claim in fitting}
+    return True
 
 
 def _windows(rule: Rule, fixed: dict[str, Bound], material: Material) -> Iterator[Sequence[Claim]]:
@@ -217,8 +240,6 @@ def _place(claim: Claim, reach: Reach) -> tuple[object, ...]:
 
 def _choices(selector: Selector, window: Iterable[Claim], material: Material) -> list[Bound]:
     fitting = [claim for claim in window if fits(claim, selector, material)]
-    if selector.every:
-        return [Bound(tuple(fitting))] if fitting else []
     if not selector.series:
         return [Bound((claim,)) for claim in fitting]
     runs: dict[tuple[str, int], list[Claim]] = defaultdict(list)

@@ -14,6 +14,7 @@ from fractions import Fraction
 from checker import units
 from checker.engine._rates import RATES, Rates
 from checker.engine._values import DATE, DAY, Binding, Quantity, Reading, Value, both, either, negation
+from checker.errors import DataError
 from checker.model.claim import Claim
 from checker.model.interval import Interval
 from checker.model.rule import Call, Choice, Expression, Literal, Name, Operation
@@ -193,8 +194,8 @@ def slot(claim: Claim, name: str) -> Value:
     if name == "document_date":
         day = iso_day(claim.document_date)
         return None if day is None else Quantity(Interval.point(day), DATE)
-    if name == "modifiers":
-        return " ".join(claim.modifiers) or None
+    if name in _COMPOSED:
+        return _COMPOSED[name](claim) or None
     if name == "step":
         return None if claim.step is None else Quantity(Interval.point(claim.step), units.parse(claim.unit))
     found = getattr(claim, SLOTS.get(name, name))
@@ -205,6 +206,30 @@ def slot(claim: Claim, name: str) -> Value:
     return None if found is None else str(found)
 
 
+def _phrase(claim: Claim) -> str:
+    """The counted noun with its modifiers, less a last word that only says that something was done."""
+    words = [*claim.modifiers, *([claim.head] if claim.head else [])]
+    while len(words) > 1 and words[-1] in _DEEDS:
+        words.pop()
+    return " ".join(word.lower() for word in words)
+
+
+def _names(claim: Claim, sign: int) -> str:
+    try:
+        powers = units.parse(claim.unit).powers
+    except DataError:
+        return ""
+    return " ".join(name for name, power in powers if power * sign > 0)
+
+
+_DEEDS = frozenset(("surgery", "operation", "procedure", "case"))
+_COMPOSED: dict[str, Callable[[Claim], str]] = {
+    "modifiers": lambda claim: " ".join(claim.modifiers),
+    "phrase": _phrase,
+    "counted": lambda claim: _names(claim, 1),
+    "per": lambda claim: _names(claim, -1),
+}
+
 # Slots by their names in rules; the value is the field of the claim where the names differ.
 SLOTS = {
     **{
@@ -214,6 +239,9 @@ SLOTS = {
             "document document_date time derived partitive approximate quoted threshold section paragraph table row"
         ).split()
     },
+    "phrase": "head",
+    "counted": "unit",
+    "per": "unit",
     "column": "cell",
     "sentence": "sentence_text",
     "speaks": "time",

@@ -308,6 +308,51 @@ def _pure(run: Evaluation, call: Call) -> Value:
     return None if found is None else Quantity(pure(found), ONE)
 
 
+def _some_run(run: Evaluation, call: Call) -> Value:
+    """some_run(role, total): whether neighbouring claims of a role, one or more, can add up to a total."""
+    parts, total = _bound(run, call).parts(run.reading), run.quantity(call.arguments[1])
+    if parts is None or total is None:
+        return run.unknown()
+    moved = run.converted(total, parts[0].unit)
+    if moved is None:
+        return run.unknown()
+    for first in range(len(parts)):
+        added = parts[first].interval
+        for at in range(first, len(parts)):
+            added = added if at == first else added + parts[at].interval
+            if added.equals(moved) is not False:
+                return None  # it may be so
+    return False
+
+
+def _distance(run: Evaluation, call: Call) -> Value:
+    """distance(date, role): the least number of days between a date and any of a role's dates."""
+    one, other = run.quantity(call.arguments[0]), call.arguments[1]
+    parts = run.binding[other.role].parts(run.reading) if isinstance(other, Name) else None
+    if one is None or parts is None or not one.is_date or not all(part.is_date for part in parts):
+        return run.unknown()
+    gaps = [end for part in parts for end in _gap(one.interval, part.interval)]
+    return Quantity(Interval.point(min(gaps))) if gaps else run.unknown()
+
+
+def _gap(one: Interval, two: Interval) -> list[Fraction]:
+    if not one.disjoint(two):
+        return [Fraction(0)]
+    ends = [(one.lower, two.upper), (two.lower, one.upper)]
+    return [low - high for low, high in ends if low is not None and high is not None and low > high]
+
+
+def _attainable(run: Evaluation, call: Call) -> Value:
+    """attainable(share, whole): whether some number of a small whole makes a share, as rounded."""
+    share, whole = run.quantity(call.arguments[0]), run.quantity(call.arguments[1])
+    if share is None or whole is None or not whole.interval.is_point or whole.interval.lower is None:
+        return run.unknown()
+    n, wanted = whole.interval.lower, pure(share)
+    if n.denominator != 1 or not 0 < n <= 1000:
+        return run.unknown()
+    return any(Fraction(part, int(n)) in wanted for part in range(int(n) + 1))
+
+
 _MANY = 40
 # name -> (function, least arguments, most arguments, what the first argument must be: "role", "slot" or anything)
 FUNCTIONS: dict[str, tuple[Function, int, int, str]] = {
@@ -340,6 +385,9 @@ FUNCTIONS: dict[str, tuple[Function, int, int, str]] = {
     "filled": (_filled, 1, 1, "slot"),
     "bounded": (_bounded, 1, 1, ""),
     "exact": (_exact, 1, 1, "role"),
+    "some_run": (_some_run, 2, 2, "role"),
+    "distance": (_distance, 2, 2, ""),
+    "attainable": (_attainable, 2, 2, ""),
     "all_of": (_coincide, 1, _MANY, ""),
     "any_of": (_any_of, 1, _MANY, ""),
 }

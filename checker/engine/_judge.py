@@ -14,7 +14,7 @@ from checker.engine._slips import SHOWN, Trial, diagnose
 from checker.engine._values import Binding, Quantity, Reading, Value, claim_quantity
 from checker.model.claim import Claim
 from checker.model.finding import Finding, Scope, Severity, Slip, Verdict
-from checker.model.rule import Expression, Formula, Name, Operation, Rule
+from checker.model.rule import Call, Expression, Formula, Name, Operation, Rule
 
 _PLACE = re.compile(r"\{(=?)\s*([^{}]*?)\s*\}")
 _COMPARISONS = frozenset(("==", "!=", "<", ">", "<=", ">="))
@@ -113,9 +113,16 @@ def _sides(tree: Expression, roles: Binding) -> tuple[Expression, Expression | N
     if not isinstance(tree, Operation) or tree.operator not in _COMPARISONS:
         return tree, None
     left, right = tree.operands
-    if isinstance(right, Name) and right.slot is None and not isinstance(left, Name):
-        return right, left
-    return left, right
+    if _role(right) is not None and _role(left) is None:
+        left, right = right, left
+    return _role(left) or left, _role(right) or right
+
+
+def _role(side: Expression) -> Name | None:
+    """The role that a side is, perhaps widened or read as a number."""
+    if isinstance(side, Call) and side.function in ("widen", "number", "ratio"):
+        side = side.arguments[0]
+    return side if isinstance(side, Name) and side.slot is None else None
 
 
 def _stated(side: Expression, run: Evaluation) -> str | None:

@@ -10,9 +10,9 @@
 | `[a|b]` | one of these, or nothing |
 | `(...)*`, `(...)+` | the group repeated, up to a dozen times |
 | `{names}` | a list of words that the rule defines under `words`, or one of `rules/words.yaml` |
-| `...` | up to twelve words of the sentence; dates may stand among them, other figures not |
-| `....` | the same, any figures among them |
-| `//` | the end of the sentence: what follows stands in one of the next two sentences of the paragraph |
+| `..`, `...` | up to four, up to twelve words; dates may stand among them, other figures not |
+| `....` | up to twelve words, any figures among them |
+| `//` | the rest of the sentence; what follows begins one of the next two sentences of the paragraph |
 | `^`, `$` | the beginning and the end of the sentence |
 | `\\(`, `\\[`, `\\<` ... | the sign itself |
 
@@ -41,13 +41,13 @@ KINDS = {kind.value: chr(0xE000 + number) for number, kind in enumerate(Kind)}
 ANY = f"{chr(0xE000)}-{chr(0xE000 + len(KINDS) - 1)}"
 BOUNDARY = "\ue0ff"
 _PASSED = "".join(mark for kind, mark in KINDS.items() if kind not in ("date", "ordinal"))
-_GAP = rf"(?:[^ ;{BOUNDARY}{_PASSED}][^ ]* ){{0,12}}?"
-_WIDE_GAP = rf"(?:[^ ;{BOUNDARY}][^ ]* ){{0,12}}?"
+_WORD = rf"[^ ;{BOUNDARY}{_PASSED}][^ ]* "
+_GAPS = (rf"(?:{_WORD}){{0,4}}?", rf"(?:{_WORD}){{0,12}}?", rf"(?:[^ ;{BOUNDARY}][^ ]* ){{0,12}}?")
 _BETWEEN = rf"(?:[^ {BOUNDARY}][^ ]* ){{0,60}}?{BOUNDARY} (?:(?:[^ {BOUNDARY}][^ ]* ){{0,60}}?{BOUNDARY} )?"
 
 _TOKEN = re.compile(
     r"""\s*(?:(?P<role>< \s*(?P<name>[a-z_]*) \s*(?::\s*(?P<kinds>[a-z|\s]+))? \s*>)
-          |(?P<gap>\.{3,4})
+          |(?P<gap>\.{2,4})
           |(?P<boundary>//)
           |(?P<list>\{(?P<words>[a-z-]+)\})
           |(?P<lemma>~(?P<base>[\w'’-]+))
@@ -155,7 +155,7 @@ class _Compiler:
             self.gaps += 1
             if self.gaps > MAX_GAPS:
                 raise PatternError(f"more than {MAX_GAPS} gaps", column, "write two patterns")
-            return _GAP if len(match.group("gap")) == 3 else _WIDE_GAP
+            return _GAPS[len(match.group("gap")) - 2]
         if kind == "boundary":
             self.boundaries += 1
             if self.boundaries > 1:

@@ -55,7 +55,8 @@ def diagnose(slips: tuple[str, ...], binding: Binding, reading: Reading, test: T
             for variant in variants:
                 trial = test({**binding, role: bound.shifted(variant.value)})
                 if trial.fits:
-                    words = variant.text.format(role=f"the {role.replace('_', ' ')} (\u201c{_words.figure(bound)}\u201d)")
+                    named = f"the {role.replace('_', ' ')} (\u201c{_words.figure(bound)}\u201d)"
+                    words = variant.text.format(role=named)
                     shown = f" ({trial.computed})" if trial.computed else ""
                     found.append((len(variants), len(found), Slip(name, f"It fits if {words}{shown}.", role)))
     found.sort(key=lambda entry: entry[:2])

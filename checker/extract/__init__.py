@@ -39,7 +39,11 @@ def _full_days(document: Document, sentence: Sentence, date_order: str | None) -
     """Dates of a sentence that name a day and a year."""
     reading = Reading.of(document, sentence)
     found = temporals(reading, Anchor(), date_order)
-    return [made for made in found if made.resolved and not made.relative and made.granularity == "day" and made.upper == made.lower]
+    return [
+        made
+        for made in found
+        if made.resolved and not made.relative and made.granularity == "day" and made.upper == made.lower
+    ]
 
 
 def _days(document: Document, section: int, block: Block, date_order: str | None) -> list[int]:
@@ -67,7 +71,10 @@ def _opens(document: Document, sentence: Sentence, made: Temporal) -> bool:
     """Does the date stand in a dateline such as "Dunedin, 8 August 2018 - " or "Valletta, Monday, 5 September 2022."?"""
     reading = Reading.of(document, sentence)
     words = [reading.tokens[n] for n in range(made.core_first) if reading.tokens[n].sort == "word"]
-    named = all(word.capital or word.lower in ("the", "of", "by", "our", "on", "in", "from", "printed", "issue") for word in words)
+    named = all(
+        word.capital or word.lower in ("the", "of", "by", "our", "on", "in", "from", "printed", "issue")
+        for word in words
+    )
     after = reading.text(made.last + 1)
     closes = after in ("-", "–", "—", "(", "", ".", "*", ":", "/") or made.last + 2 >= len(reading.tokens)
     return made.core_first <= 12 and named and closes
@@ -91,13 +98,21 @@ def mentions(document: Document, *, date_order: str | None = None) -> list[Menti
 def _anchor(document: Document, section: int, date_order: str | None) -> Anchor:
     day = document.sections[section].day
     spoken = datetime.date.fromisoformat(day).toordinal() if day else None
-    first = [low for low in _dateline(document, date_order) if spoken is not None and low <= spoken] if len(document.sections) == 1 else []
+    first = (
+        [low for low in _dateline(document, date_order) if spoken is not None and low <= spoken]
+        if len(document.sections) == 1
+        else []
+    )
     return Anchor(day=spoken, first=min(first, default=None))
 
 
 def _of_sentence(reading: Reading, anchor: Anchor, date_order: str | None) -> list[Mention]:
     traps = trapped(reading)
-    times = [made for made in temporals(reading, anchor, date_order) if not any(n in traps for n in range(made.core_first, made.core_last + 1))]
+    times = [
+        made
+        for made in temporals(reading, anchor, date_order)
+        if not any(n in traps for n in range(made.core_first, made.core_last + 1))
+    ]
     claimed = traps | {n for made in times for n in range(made.first, made.last + 1)}
     values = amounts(reading, frozenset(claimed))
     candidates = [date_mention(reading, made) for made in times]

@@ -76,7 +76,11 @@ def near(reading: Reading, index: int, words: frozenset[str], reach: int = 12) -
 
 def past_hyphen(reading: Reading, index: int) -> int:
     """`index`, or the token after a hyphen that stands there and touches both sides."""
-    return index + 1 if reading.text(index) in ("-", "‑") and reading.touches(index) and reading.touches(index - 1) else index
+    return (
+        index + 1
+        if reading.text(index) in ("-", "‑") and reading.touches(index) and reading.touches(index - 1)
+        else index
+    )
 
 
 def number_span(mention: Mention) -> Span:

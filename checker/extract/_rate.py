@@ -34,7 +34,9 @@ def rates(reading: Reading, found: list[Mention]) -> Iterator[Mention]:
         if mention.kind in (Kind.DATE, Kind.ORDINAL, Kind.AGE) or mention.unit == "times":
             continue
         following = found[number + 1].span.start if number + 1 < len(found) else reading.sentence.span.end
-        made = _after(reading, mention, following) or _before(reading, mention, found[number - 1].span.end if number else -1)
+        made = _after(reading, mention, following) or _before(
+            reading, mention, found[number - 1].span.end if number else -1
+        )
         if made is not None:
             yield _rate(reading, mention, made)
 
@@ -48,7 +50,11 @@ def _after(reading: Reading, mention: Mention, limit: int) -> Denominator | None
         at, limit = at + 1, reading.sentence.span.end
     close = at
     while at < len(reading.tokens) and at - close < FAR:
-        if at > close and (reading.text(at) in (",", ";", ":", "(", "–", "—", "”", '"') or reading.tokens[at].start >= limit and not _opens(reading, at)):
+        if at > close and (
+            reading.text(at) in (",", ";", ":", "(", "–", "—", "”", '"')
+            or reading.tokens[at].start >= limit
+            and not _opens(reading, at)
+        ):
             return None
         made = _denominator(reading, at, adjacent=at - close <= 1, mention=mention)
         if made is not None:
@@ -71,7 +77,13 @@ def _adverbs() -> dict[str, str]:
 
 def _denominator(reading: Reading, at: int, *, adjacent: bool, mention: Mention) -> Denominator | None:
     word = reading.lower(at)
-    if word in _adverbs() and mention.kind is not Kind.PERCENTAGE and inflect.function_word(reading.text(at + 1)) is not None or word in _adverbs() and reading.sort(at + 1) != "word":
+    if (
+        word in _adverbs()
+        and mention.kind is not Kind.PERCENTAGE
+        and inflect.function_word(reading.text(at + 1)) is not None
+        or word in _adverbs()
+        and reading.sort(at + 1) != "word"
+    ):
         return Denominator(_adverbs()[word], at, at)
     if word == "/" and reading.touches(at) and adjacent:
         return _unit(reading, at + 1, at, strong=False)
@@ -79,10 +91,17 @@ def _denominator(reading: Reading, at: int, *, adjacent: bool, mention: Mention)
         if reading.lower(at + 1) == "cent":
             return None
         return _unit(reading, at + 1, at, strong=True)
-    if word in ("each", "apiece") and adjacent and (reading.sort(at + 1) != "word" or inflect.function_word(reading.text(at + 1)) is not None) and reading.lower(at + 1) not in ("other",):
+    if (
+        word in ("each", "apiece")
+        and adjacent
+        and (reading.sort(at + 1) != "word" or inflect.function_word(reading.text(at + 1)) is not None)
+        and reading.lower(at + 1) not in ("other",)
+    ):
         return Denominator("each", at, at) if mention.kind in (Kind.MONEY, Kind.MEASUREMENT) else None
     if word in ("every", "each"):
-        return _time(reading, at + 1, at) or (_unit(reading, at + 1, at, strong=True) if reading.lower(at - 1) == "for" else None)
+        return _time(reading, at + 1, at) or (
+            _unit(reading, at + 1, at, strong=True) if reading.lower(at - 1) == "for" else None
+        )
     if word == "for" and reading.lower(at + 1) in ("each", "every", "a"):
         return _unit(reading, at + 2, at, strong=reading.lower(at + 1) != "a")
     if word in ("a", "an") and _article(reading, at, adjacent):
@@ -97,18 +116,48 @@ def _denominator(reading: Reading, at: int, *, adjacent: bool, mention: Mention)
 
 def _article(reading: Reading, at: int, adjacent: bool) -> bool:
     """ "200 people a day", not "for a day", "in a year", "after a week"."""
-    return inflect.function_word(reading.text(at - 1)) is None and reading.text(at - 1) not in (",", ";") or adjacent and reading.lower(at - 1) not in ("in", "for", "after", "within", "of", "over")
+    return (
+        inflect.function_word(reading.text(at - 1)) is None
+        and reading.text(at - 1) not in (",", ";")
+        or adjacent
+        and reading.lower(at - 1) not in ("in", "for", "after", "within", "of", "over")
+    )
 
 
 def _time(reading: Reading, at: int, first: int) -> Denominator | None:
     """A unit of time, singular; adjectives such as "single" or "working" may stand before it."""
-    at += reading.lower(at) in ("single", "working", "calendar", "given", "ordinary", "average", "normal", "typical", "good", "year's")
+    at += reading.lower(at) in (
+        "single",
+        "working",
+        "calendar",
+        "given",
+        "ordinary",
+        "average",
+        "normal",
+        "typical",
+        "good",
+        "year's",
+    )
     unit = duration_forms().get(reading.lower(at))
-    if reading.lower(at) in ("night", "season", "month", "quarter", "term", "weekday", "evening", "session", "shift") and unit is None:
+    if (
+        reading.lower(at) in ("night", "season", "month", "quarter", "term", "weekday", "evening", "session", "shift")
+        and unit is None
+    ):
         unit = reading.lower(at)
-    if unit is None or reading.lower(at).endswith("s") or reading.lower(at + 1) in ("ago", "later", "earlier", "before", "after", "and", "old", "or") and first != at - 2:
+    if (
+        unit is None
+        or reading.lower(at).endswith("s")
+        or reading.lower(at + 1) in ("ago", "later", "earlier", "before", "after", "and", "old", "or")
+        and first != at - 2
+    ):
         return None
-    if reading.text(at + 1) == "-" and reading.touches(at) or reading.lower(at) == "second" and reading.sort(at + 1) == "word" and inflect.function_word(reading.text(at + 1)) is None:
+    if (
+        reading.text(at + 1) == "-"
+        and reading.touches(at)
+        or reading.lower(at) == "second"
+        and reading.sort(at + 1) == "word"
+        and inflect.function_word(reading.text(at + 1)) is None
+    ):
         return None
     return Denominator(unit, first, at)
 
@@ -120,7 +169,11 @@ def _unit(reading: Reading, at: int, first: int, *, strong: bool, article: bool 
         inner = _unit(reading, numeral.last + 1, first, strong=strong)
         if inner is None and numeral.value > 1:
             phrase = counted(reading, numeral.last + 1)
-            return None if phrase is None else Denominator(f"({decimal_text(numeral.value)} * {phrase.head})", first, phrase.last)
+            return (
+                None
+                if phrase is None
+                else Denominator(f"({decimal_text(numeral.value)} * {phrase.head})", first, phrase.last)
+            )
         if inner is None or numeral.value == 1:
             return inner
         return Denominator(f"({decimal_text(numeral.value)} * {inner.unit})", first, inner.last)
@@ -131,7 +184,11 @@ def _unit(reading: Reading, at: int, first: int, *, strong: bool, article: bool 
         last = at + width - 1
         if last < len(reading.tokens):
             form = unit_form(reading.slice(at, last))
-            if form is not None and form.dimension != "time" and not (form.evidence and len(reading.text(at)) == 1 and not reading.text(first) == "/"):
+            if (
+                form is not None
+                and form.dimension != "time"
+                and not (form.evidence and len(reading.text(at)) == 1 and not reading.text(first) == "/")
+            ):
                 return Denominator(form.unit, first, last)
     if not strong:
         return None
@@ -162,7 +219,11 @@ def _before(reading: Reading, mention: Mention, limit: int) -> Denominator | Non
 def _rate(reading: Reading, mention: Mention, made: Denominator) -> Mention:
     top = mention.unit or "1"
     top = f"({top})" if "/" in top else top
-    bottom = f"({made.unit})" if "/" in made.unit or ("*" in made.unit and not made.unit.startswith("(") and " ** " not in made.unit) else made.unit
+    bottom = (
+        f"({made.unit})"
+        if "/" in made.unit or ("*" in made.unit and not made.unit.startswith("(") and " ** " not in made.unit)
+        else made.unit
+    )
     last = reading.index_at(mention.span.end - 1)
     near = 0 < made.first - last <= NEAR or reading.text(last + 1) == "("
     span = Span(mention.span.start, reading.tokens[made.last].end) if near else mention.span

@@ -12,7 +12,9 @@ _PRIORITY = {kind: number for number, kind in enumerate(Kind)}
 
 def resolve(found: Iterable[Mention], *, nested: bool = False) -> list[Mention]:
     """Disjoint mentions in text order. With `nested`, a rate may hold claims that are not its own numerator."""
-    ranked = sorted(found, key=lambda one: (-(one.span.end - one.span.start), _PRIORITY[one.kind], one.span.start, one.unit or ""))
+    ranked = sorted(
+        found, key=lambda one: (-(one.span.end - one.span.start), _PRIORITY[one.kind], one.span.start, one.unit or "")
+    )
     if nested:
         ranked.sort(key=lambda one: one.kind is not Kind.RATE)
     kept: list[Mention] = []

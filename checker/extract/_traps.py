@@ -16,9 +16,18 @@ _CLOCK = pattern.compile(
       | (?: 1[0-2] | \d ) \s? (?: [ap]\.m\. | [ap]m\b ) | \d{1,2} \s o'clock
       | (?<= \b at \s | from \s | until \s | due\sat \s ) (?: [01]?\d | 2[0-4] ) \. [0-5]\d (?! [\d%] | \s* (?: per | percent | million | billion | euros? | dollars? | met ) ) )""",
 )
-_TELEPHONE = pattern.compile("telephone number", r"(?<![\w.,]) (?: \+ \d{1,3} [\s-] )? \(? \d{2,5} \)? (?: [\s-] \d{3,4} ){1,3} (?! [\w,%] | \s* (?: [-–] \s* \d | %) )")
-_VERSION = pattern.compile("version or code", r"(?<! [\d$€£¥] ) \b v? \d{1,4} (?: \. \d{1,4} ){2,5} \b | \b 0x [0-9a-f]{2,16} \b | \b \d{1,3} (?: \. \d{1,3} ){3} \b | (?<!\w) [#№] \s? \d{1,9} \b")
-_CODE = pattern.compile("code", r"\b [A-Z]{1,6} (?: [-–] (?! \d{4}\b )) \d{1,6} \b | \b [A-Z]{1,4} \d{1,5} [A-Z]? \b | \b \d{1,4} (?! (?: K | M | B | G | T | MW | GW | TB | GB | MB | KG | KM ) \b) [A-Z] {1,3} \b (?! [/²³] )")
+_TELEPHONE = pattern.compile(
+    "telephone number",
+    r"(?<![\w.,]) (?: \+ \d{1,3} [\s-] )? \(? \d{2,5} \)? (?: [\s-] \d{3,4} ){1,3} (?! [\w,%] | \s* (?: [-–] \s* \d | %) )",
+)
+_VERSION = pattern.compile(
+    "version or code",
+    r"(?<! [\d$€£¥] ) \b v? \d{1,4} (?: \. \d{1,4} ){2,5} \b | \b 0x [0-9a-f]{2,16} \b | \b \d{1,3} (?: \. \d{1,3} ){3} \b | (?<!\w) [#№] \s? \d{1,9} \b",
+)
+_CODE = pattern.compile(
+    "code",
+    r"\b [A-Z]{1,6} (?: [-–] (?! \d{4}\b )) \d{1,6} \b | \b [A-Z]{1,4} \d{1,5} [A-Z]? \b | \b \d{1,4} (?! (?: K | M | B | G | T | MW | GW | TB | GB | MB | KG | KM ) \b) [A-Z] {1,3} \b (?! [/²³] )",
+)
 _RATIO = pattern.compile("scale", r"\b 1 : [\d,. ]{1,12} \d \b | \b \d{1,2} : \d{1,2} \b (?! \d )")
 _LABELLED = pattern.compile("numbered page", r"\b \d{1,4} \. \s+ (?= page \b ) ")
 
@@ -31,11 +40,23 @@ def _labels() -> frozenset[str]:
 def trapped(reading: Reading) -> frozenset[int]:
     """Indices of tokens that are parts of codes, times of day, labels and the like."""
     text, (start, end) = reading.document.text, reading.sentence.span
-    spans = [Span(*match.span()) for shape in (_CLOCK, _VERSION, _RATIO, _LABELLED) for match in shape.finditer(text, start, end)]
+    spans = [
+        Span(*match.span())
+        for shape in (_CLOCK, _VERSION, _RATIO, _LABELLED)
+        for match in shape.finditer(text, start, end)
+    ]
     spans += [Span(*match.span()) for match in _TELEPHONE.finditer(text, start, end) if _telephone(text, *match.span())]
-    spans += [Span(*match.span()) for match in pattern.compile("code", _CODE.compiled.pattern, ignore_case=False).finditer(text, start, end)]
+    spans += [
+        Span(*match.span())
+        for match in pattern.compile("code", _CODE.compiled.pattern, ignore_case=False).finditer(text, start, end)
+    ]
     spans += [mask for mask in _masks(reading) if mask.overlaps(reading.sentence.span)]
-    found = {n for span in spans for n in range(reading.index_at(span.start), len(reading.tokens)) if _inside(reading, n, span)}
+    found = {
+        n
+        for span in spans
+        for n in range(reading.index_at(span.start), len(reading.tokens))
+        if _inside(reading, n, span)
+    }
     found.update(n for n in range(1, len(reading.tokens)) if reading.sort(n) == "number" and _label(reading, n))
     return frozenset(found)
 
@@ -72,16 +93,46 @@ def _label(reading: Reading, index: int) -> bool:
     before = reading.lower(index - 1)
     if before == "." and reading.lower(index - 2) in ("no", "nos", "nr", "vol", "p", "pp", "art", "sec", "fig"):
         return True
-    if before in ("-", "‑") and reading.touches(index - 1) and reading.touches(index - 2) and reading.sort(index - 2) == "word":
-        return not reading.sort(index + 1) == "number" and reading.lower(index - 2) not in ("mid", "early", "late", "pre", "post", "under", "over", "ex", "non")
-    if before in _labels() and not _measures(reading, index):
-        return True
-    return False
+    if (
+        before in ("-", "‑")
+        and reading.touches(index - 1)
+        and reading.touches(index - 2)
+        and reading.sort(index - 2) == "word"
+    ):
+        return not reading.sort(index + 1) == "number" and reading.lower(index - 2) not in (
+            "mid",
+            "early",
+            "late",
+            "pre",
+            "post",
+            "under",
+            "over",
+            "ex",
+            "non",
+        )
+    dated = (
+        len(reading.text(index)) == 4
+        and before in ("year", "season", "report", "act", "no")
+        and reading.text(index)[0] in "12"
+    )
+    return before in _labels() and not dated and not _measures(reading, index)
 
 
 def _measures(reading: Reading, index: int) -> bool:
     """Does something countable follow, so that the word before is no label: "points 200 people"?"""
     following = reading.text(index + 1)
-    if following in ("%", "°") or reading.lower(index + 1) in ("percent", "per", "million", "billion", "thousand", "of"):
+    if following in ("%", "°") or reading.lower(index + 1) in (
+        "percent",
+        "per",
+        "million",
+        "billion",
+        "thousand",
+        "of",
+    ):
         return True
-    return reading.sort(index + 1) == "word" and inflect.function_word(following) is None and inflect.is_plural(following) and following[0].islower()
+    return (
+        reading.sort(index + 1) == "word"
+        and inflect.function_word(following) is None
+        and inflect.is_plural(following)
+        and following[0].islower()
+    )

@@ -13,7 +13,18 @@ from checker.model.claim import Kind, Mention
 from checker.text import inflect
 from checker.text.tokens import Reading
 
-_UNITS = {"year": "year", "years": "year", "month": "month", "months": "month", "week": "week", "weeks": "week", "day": "day", "days": "day", "yr": "year", "yrs": "year"}
+_UNITS = {
+    "year": "year",
+    "years": "year",
+    "month": "month",
+    "months": "month",
+    "week": "week",
+    "weeks": "week",
+    "day": "day",
+    "days": "day",
+    "yr": "year",
+    "yrs": "year",
+}
 
 
 def mentions(reading: Reading, amounts: list[Amount]) -> Iterator[Mention]:
@@ -55,20 +66,34 @@ def _decade(reading: Reading, amount: Amount) -> Mention | None:
     late = before in ("early", "mid", "late")
     owner = amount.core_first - 1 - late
     plural = reading.lower(amount.core_last + 1) in ("s", "'s") and reading.touches(amount.core_last)
-    if not plural or reading.lower(owner) not in ("his", "her", "their", "my", "our", "your") or not 20 <= amount.low.value <= 90 or amount.low.value % 10:
+    if (
+        not plural
+        or reading.lower(owner) not in ("his", "her", "their", "my", "our", "your")
+        or not 20 <= amount.low.value <= 90
+        or amount.low.value % 10
+    ):
         return None
     width = amount.low.value + 9
     low, high = written(amount.low.value, amount.step, exact=True), written(width, amount.step, exact=True)
     made = bounds(None, low, high, floor=True)
-    mention = build(reading, amount, Kind.AGE, owner - (reading.lower(owner - 1) == "in"), amount.core_last + 1, "age", unit="year")
+    mention = build(
+        reading, amount, Kind.AGE, owner - (reading.lower(owner - 1) == "in"), amount.core_last + 1, "age", unit="year"
+    )
     return replace(mention, interval=made.stated, hard=made.hard, soft=made.soft, nominal=made.nominal)
 
 
 def _aged(reading: Reading, amount: Amount) -> Mention | None:
     """ "aged 42", "the age of 87", "turned 70", "now 54", "a woman of 68", "under 16"."""
     before = reading.lower(amount.first - 1)
-    free = reading.sort(amount.core_last + 1) != "word" or inflect.function_word(reading.text(amount.core_last + 1)) is not None
-    if before == "aged" or reading.phrase_before(amount.first, ("age", "of")) or reading.phrase_before(amount.first, ("ages",)):
+    free = (
+        reading.sort(amount.core_last + 1) != "word"
+        or inflect.function_word(reading.text(amount.core_last + 1)) is not None
+    )
+    if (
+        before == "aged"
+        or reading.phrase_before(amount.first, ("age", "of"))
+        or reading.phrase_before(amount.first, ("ages",))
+    ):
         return _age(reading, amount)
     if before in ("age",) and free or before in ("turned", "turning", "turns") and free:
         return _age(reading, amount)
@@ -80,20 +105,43 @@ def _aged(reading: Reading, amount: Amount) -> Mention | None:
 
 
 def _person(reading: Reading, at: int) -> bool:
-    return reading.lower(at) in ("man", "woman", "girl", "boy", "child", "person", "lady", "grandmother", "grandfather", "farmer", "student", "widow", "son", "daughter", "baby", "teenager")
+    return reading.lower(at) in (
+        "man",
+        "woman",
+        "girl",
+        "boy",
+        "child",
+        "person",
+        "lady",
+        "grandmother",
+        "grandfather",
+        "farmer",
+        "student",
+        "widow",
+        "son",
+        "daughter",
+        "baby",
+        "teenager",
+    )
 
 
 def _apposition(reading: Reading, amount: Amount) -> Mention | None:
     """ "Odile Brunner, 51, said": a bare figure between commas after a name."""
     if not amount.low.digits or amount.operator is not None or not amount.single:
         return None
-    if reading.text(amount.first - 1) != "," or reading.text(amount.core_last + 1) not in (",", ".", ";", "") or reading.touches(amount.first - 1):
+    if (
+        reading.text(amount.first - 1) != ","
+        or reading.text(amount.core_last + 1) not in (",", ".", ";", "")
+        or reading.touches(amount.first - 1)
+    ):
         return None
     name, before = reading.text(amount.first - 2), reading.text(amount.first - 3)
     if not name[:1].isupper() or not name.isalpha() or name.isupper() and len(name) > 1 and len(name) < 4:
         return None
     named = before[:1].isupper() or before == "-" or before == "."
-    month = lexicon.table("calendar")["months"].get(name.lower()) or lexicon.table("calendar")["weekdays"].get(name.lower())
+    month = lexicon.table("calendar")["months"].get(name.lower()) or lexicon.table("calendar")["weekdays"].get(
+        name.lower()
+    )
     return _age(reading, amount) if named and month is None else None
 
 

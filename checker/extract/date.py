@@ -23,5 +23,7 @@ def date_mention(reading: Reading, made: Temporal) -> Mention:
         resolution=made.granularity,
         extractor="date:impossible" if made.impossible else "date:relative" if made.relative else "date",
         number_span=reading.span(made.core_first, made.core_last),
-        head=None if made.weekday is None else ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")[made.weekday],
+        head=None
+        if made.weekday is None
+        else ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")[made.weekday],
     )

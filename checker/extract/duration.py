@@ -13,9 +13,17 @@ from checker.model.claim import Kind, Mention
 from checker.text.tokens import Reading
 
 # Exact sizes of the units that compounds are made of, smallest first, in the unit named.
-_SIZES = {"second": Fraction(1), "minute": Fraction(60), "hour": Fraction(3600), "day": Fraction(86400), "week": Fraction(604800)}
+_SIZES = {
+    "second": Fraction(1),
+    "minute": Fraction(60),
+    "hour": Fraction(3600),
+    "day": Fraction(86400),
+    "week": Fraction(604800),
+}
 _MONTHS = {"month": Fraction(1), "year": Fraction(12), "decade": Fraction(120)}
-_BETWEEN = frozenset("short long full whole more consecutive straight further additional extra other solid entire working calendar weekday".split())
+_BETWEEN = frozenset(
+    "short long full whole more consecutive straight further additional extra other solid entire working calendar weekday".split()
+)
 
 
 def mentions(reading: Reading, amounts: list[Amount]) -> Iterator[Mention]:
@@ -28,6 +36,8 @@ def mentions(reading: Reading, amounts: list[Amount]) -> Iterator[Mention]:
         if made is None:
             continue
         unit, last = made
+        if amount.operator == "over" and reading.lower(amount.core_first - 1) == "past":
+            amount = replace(amount, operator=None)  # "the past three years", no "more than"
         joined = _compound(reading, amounts, number, unit, last)
         if joined is not None:
             skip = joined[1]
@@ -51,8 +61,21 @@ def _plain(reading: Reading, amount: Amount) -> tuple[str, int] | None:
             at += 1
     word = reading.lower(at)
     unit = duration_forms().get(word)
-    if unit is None and word in ("s", "h", "d", "y", "min") and reading.touches(amount.core_last) and amount.low.digits and not reading.touches(at):
+    if (
+        unit is None
+        and word in ("s", "h", "d", "y", "min")
+        and reading.touches(amount.core_last)
+        and amount.low.digits
+        and not reading.touches(at)
+    ):
         unit = {"s": "second", "h": "hour", "d": "day", "y": "year", "min": "minute"}[word]
+    if (
+        unit == "day"
+        and reading.lower(amount.first) == "one"
+        and reading.text(at + 1) in (",", ".", "")
+        and amount.operator is None
+    ):
+        return None  # "one day, ...": some day or other
     if unit is None or _ages(reading, at) or word in ("second",) and not amount.low.digits:
         return _joint(reading, amount)
     return unit, at
@@ -98,9 +121,19 @@ def _compound(reading: Reading, amounts: list[Amount], number: int, unit: str, l
     for following in amounts[number + 1 : number + 4]:
         gap = [reading.lower(n) for n in range(stop + 1, following.first)]
         found = _plain(reading, following)
-        if gap not in ([], ["and"], [","], [",", "and"]) or found is None or found[0] not in sizes or not following.single:
+        if (
+            gap not in ([], ["and"], [","], [",", "and"])
+            or found is None
+            or found[0] not in sizes
+            or not following.single
+        ):
             break
-        if parts[-1][1] not in sizes or sizes[found[0]] >= sizes[parts[-1][1]] or not following.single or following.low.fraction:
+        if (
+            parts[-1][1] not in sizes
+            or sizes[found[0]] >= sizes[parts[-1][1]]
+            or not following.single
+            or following.low.fraction
+        ):
             break
         parts.append((following.low.value, found[0]))
         steps.append(following)
@@ -121,8 +154,16 @@ def _lone(reading: Reading) -> Iterator[Mention]:
         if unit is None or token.lower.endswith("s"):
             continue
         long = reading.text(at + 1) in ("-", "‑") and reading.lower(at + 2) in ("long", "round") and reading.touches(at)
-        past = reading.lower(at - 1) == "past" and reading.lower(at - 2) in ("the", "this") and unit in ("decade", "century", "year")
-        article = reading.lower(at - 1) in ("a", "an") and reading.lower(at + 1) == "and" and reading.lower(at + 2) in ("a", "half")
+        past = (
+            reading.lower(at - 1) == "past"
+            and reading.lower(at - 2) in ("the", "this")
+            and unit in ("decade", "century", "year")
+        )
+        article = (
+            reading.lower(at - 1) in ("a", "an")
+            and reading.lower(at + 1) == "and"
+            and reading.lower(at + 2) in ("a", "half")
+        )
         if not (long and reading.lower(at - 1) not in ("-", "‑") or past or article):
             continue
         amount = _one(reading, at)
@@ -132,7 +173,9 @@ def _lone(reading: Reading) -> Iterator[Mention]:
                 continue
             yield build(reading, half[0], Kind.DURATION, at - 1, half[1], "duration", unit=unit)
         else:
-            yield build(reading, amount, Kind.DURATION, at - 1 if past else at, at + 2 if long else at, "duration", unit=unit)
+            yield build(
+                reading, amount, Kind.DURATION, at - 1 if past else at, at + 2 if long else at, "duration", unit=unit
+            )
 
 
 def _one(reading: Reading, at: int) -> Amount:

@@ -25,7 +25,16 @@ def mentions(reading: Reading, amounts: list[Amount]) -> Iterator[Mention]:
             continue
         unit, last = found
         amount, last = late_hedge(reading, amount, last)
-        yield build(reading, amount, Kind.MEASUREMENT, amount.first, last, "measurement", unit=unit, floor=not unit.startswith("degree"))
+        yield build(
+            reading,
+            amount,
+            Kind.MEASUREMENT,
+            amount.first,
+            last,
+            "measurement",
+            unit=unit,
+            floor=not unit.startswith("degree"),
+        )
 
 
 def _unit(reading: Reading, at: int, amount: Amount) -> tuple[str, int] | None:
@@ -71,7 +80,11 @@ def first_not_word(reading: Reading, at: int) -> bool:
 
 def _noun_follows(reading: Reading, form: UnitForm, last: int) -> bool:
     """ "12 foot soldiers", "20 stone houses": the word is part of another noun's phrase (written without a hyphen)."""
-    return form.unit in ("foot", "stone", "pound") and reading.lower(last) in ("stone",) and reading.sort(last + 1) == "word"
+    return (
+        form.unit in ("foot", "stone", "pound")
+        and reading.lower(last) in ("stone",)
+        and reading.sort(last + 1) == "word"
+    )
 
 
 @functools.cache

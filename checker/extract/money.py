@@ -20,7 +20,9 @@ _CAPITALISED = pattern.compile("capitalised word", r"\b \p{Lu} [\w'’-]{2,30}",
 def mentions(reading: Reading, amounts: list[Amount]) -> Iterator[Mention]:
     """Yield money among the amounts of a sentence."""
     for amount in amounts:
-        if amount.low.ordinal or (amount.low.fraction and not amount.low.digits and not amount.low.scaled and amount.low.value < 1):
+        if amount.low.ordinal or (
+            amount.low.fraction and not amount.low.digits and not amount.low.scaled and amount.low.value < 1
+        ):
             continue
         found = _before(reading, amount) or _after(reading, amount) or _joint(reading, amount)
         if found is None:
@@ -44,7 +46,11 @@ def _before(reading: Reading, amount: Amount) -> tuple[CurrencyForm, int, int] |
         form = currency_form(text)
         if form is None or not form.before or not (_joined(reading, first, amount.core_first - 1)):
             continue
-        if form.evidence and not (reading.touches(amount.core_first - 1) and not text.isalpha()) and not (text.isalpha() and text.isupper() and len(text) <= 3 and reading.touches(amount.core_first - 1)):
+        if (
+            form.evidence
+            and not (reading.touches(amount.core_first - 1) and not text.isalpha())
+            and not (text.isalpha() and text.isupper() and len(text) <= 3 and reading.touches(amount.core_first - 1))
+        ):
             continue
         return form, min(first, amount.first, start), amount.last
     return None
@@ -79,8 +85,10 @@ def _evident(reading: Reading, amount: Amount, at: int, form: CurrencyForm) -> b
     table = lexicon.table("labels")
     if near(reading, amount.first, frozenset(table["mass_words"]), 8):
         return False
-    return near(reading, amount.first, frozenset(table["money_words"]), 16) or form.code is None or any(
-        sign in reading.document.text for sign in ("£", "$", "€") if form.code in ("GBP", "EGP")
+    return (
+        near(reading, amount.first, frozenset(table["money_words"]), 16)
+        or form.code is None
+        or any(sign in reading.document.text for sign in ("£", "$", "€") if form.code in ("GBP", "EGP"))
     )
 
 

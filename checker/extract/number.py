@@ -25,7 +25,15 @@ def mentions(reading: Reading, amounts: list[Amount]) -> Iterator[Mention]:
         times = reading.lower(amount.core_last + 1)
         if times in ("times", "fold") or times == "-" and reading.lower(amount.core_last + 2) == "fold":
             last = amount.core_last + 1 + (times == "-")
-            yield build(reading, amount, Kind.NUMBER, amount.first, last, "number", unit="times" if not _events(reading, last) else "time")
+            yield build(
+                reading,
+                amount,
+                Kind.NUMBER,
+                amount.first,
+                last,
+                "number",
+                unit="times" if not _events(reading, last) else "time",
+            )
         elif not _pronoun(reading, amount) and not _named(reading, amount):
             yield build(reading, amount, Kind.NUMBER, amount.first, amount.last, "number", floor=False)
 
@@ -33,7 +41,24 @@ def mentions(reading: Reading, amounts: list[Amount]) -> Iterator[Mention]:
 def _events(reading: Reading, last: int) -> bool:
     """ "called out 64 times": times of doing, not a multiple of something ("three times as many", "15 times the sum")."""
     after = reading.lower(last + 1)
-    return after not in ("as", "more", "higher", "larger", "the", "what", "that", "greater", "bigger", "faster", "longer", "over", "less", "those", "its", "their")
+    return after not in (
+        "as",
+        "more",
+        "higher",
+        "larger",
+        "the",
+        "what",
+        "that",
+        "greater",
+        "bigger",
+        "faster",
+        "longer",
+        "over",
+        "less",
+        "those",
+        "its",
+        "their",
+    )
 
 
 def _multiples(reading: Reading) -> Iterator[Mention]:
@@ -41,7 +66,14 @@ def _multiples(reading: Reading) -> Iterator[Mention]:
     for at, token in enumerate(reading.tokens):
         if token.sort != "word" or token.lower not in table:
             continue
-        if token.lower in ("twice", "thrice") and reading.lower(at + 1) not in ("as", "the", "that", "what", "its", "their"):
+        if token.lower in ("twice", "thrice") and reading.lower(at + 1) not in (
+            "as",
+            "the",
+            "that",
+            "what",
+            "its",
+            "their",
+        ):
             continue
         value = Fraction(str(table[token.lower]))
         numeral = Numeral(at, at, value, Fraction(1, 10))
@@ -53,7 +85,16 @@ def _multiples(reading: Reading) -> Iterator[Mention]:
 def _pronoun(reading: Reading, amount: Amount) -> bool:
     """ "one" as a pronoun or article, "a third" without "of", "half" as an adverb, "zero" in idioms."""
     word = reading.lower(amount.core_first)
-    if amount.core_first == amount.core_last and word in ("one", "half", "quarter", "second", "third", "nil", "pair", "score"):
+    if amount.core_first == amount.core_last and word in (
+        "one",
+        "half",
+        "quarter",
+        "second",
+        "third",
+        "nil",
+        "pair",
+        "score",
+    ):
         return True
     if amount.low.fraction and not amount.low.digits and not amount.low.scaled and amount.low.value < 1:
         return True
@@ -65,14 +106,26 @@ def _named(reading: Reading, amount: Amount) -> bool:
     at, before = amount.core_last + 1, reading.text(amount.first - 1)
     if not amount.low.digits:
         return reading.text(at) in ("-", "‑") and reading.touches(amount.core_last)
-    if reading.sort(at) == "word" and not reading.touches(amount.core_last) and amount.operator is None and inflect.function_word(reading.text(at)) is None:
+    if (
+        reading.sort(at) == "word"
+        and not reading.touches(amount.core_last)
+        and amount.operator is None
+        and inflect.function_word(reading.text(at)) is None
+    ):
         tags = inflect.ranked_tags(reading.text(at))
         if tags[:1] in ("N", "J") or not tags and not reading.text(at)[0].isupper() or reading.text(at)[0].isupper():
             known = reading.lower(at) in duration_forms() or unit_form(reading.text(at)) is not None
             return not known
     if reading.sort(at) == "word" and reading.touches(amount.core_last):
         return True
-    if reading.text(at) in ("-", "‑", "/") and reading.touches(amount.core_last) or before in ("-", "‑", "/", "#", "&") and reading.touches(amount.first - 1):
+    if (
+        reading.text(at) in ("-", "‑", "/")
+        and reading.touches(amount.core_last)
+        or before in ("-", "‑", "/", "#", "&")
+        and reading.touches(amount.first - 1)
+    ):
         return True
-    capital = before[:1].isupper() and before.isalpha() and amount.first - 1 > 0 and inflect.function_word(before) is None
+    capital = (
+        before[:1].isupper() and before.isalpha() and amount.first - 1 > 0 and inflect.function_word(before) is None
+    )
     return capital and amount.operator is None

@@ -37,11 +37,21 @@ def _ordered(reading: Reading, at: int) -> NounPhrase | None:
         tags = inflect.ranked_tags(text)
         if reading.sort(at) != "word" or inflect.function_word(text) is not None or text.lower() in _IDIOMS:
             break
-        if words and tags[:1] in ("Z", "D", "R") and "N" not in tags and "J" not in tags or tags == "R":
+        if (
+            words
+            and tags[:1] in ("Z", "D", "R")
+            and "N" not in tags
+            and "J" not in tags
+            or tags == "R"
+            and reading.text(at + 1) != "-"
+        ):
             break
         words.append(at)
         at += 1
-    while words and not (inflect.is_noun(reading.text(words[-1])) and not inflect.ranked_tags(reading.text(words[-1])).startswith(("D", "R"))):
+    while words and not (
+        inflect.is_noun(reading.text(words[-1]))
+        and not inflect.ranked_tags(reading.text(words[-1])).startswith(("D", "R"))
+    ):
         words.pop()
     if not words:
         return None
@@ -61,4 +71,17 @@ def _adverb(reading: Reading, amount: Amount) -> bool:
     pointed = inflect.function_word(before) == "determiner" or reading.sort(amount.core_first - 1) == "genitive"
     if pointed:
         return False
-    return tags[:1] in ("D", "B", "Z", "G") or before in ("who", "that", "which", "at", "they", "he", "she", "it", "was", "were", "is", "to")
+    return tags[:1] in ("D", "B", "Z", "G") or before in (
+        "who",
+        "that",
+        "which",
+        "at",
+        "they",
+        "he",
+        "she",
+        "it",
+        "was",
+        "were",
+        "is",
+        "to",
+    )

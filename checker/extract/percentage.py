@@ -44,7 +44,9 @@ def _signed(reading: Reading, amount: Amount) -> Mention | None:
 def _sign(reading: Reading, at: int) -> tuple[str | None, int]:
     word = reading.lower(at)
     if word in ("%", "percent", "pct"):
-        points = reading.lower(at + 1) in ("points", "point") and word != "%" or reading.phrase_at(at + 1, ("-", "points"))
+        points = (
+            reading.lower(at + 1) in ("points", "point") and word != "%" or reading.phrase_at(at + 1, ("-", "points"))
+        )
         return ("percentage_point", at + 1) if points else ("percent", at)
     if word == "per" and reading.lower(at + 1) == "cent":
         return "percent", at + 1
@@ -58,7 +60,13 @@ def _sign(reading: Reading, at: int) -> tuple[str | None, int]:
 def _of_total(reading: Reading, amount: Amount) -> Mention | None:
     """ "one in five", "nine out of ten": two small whole numbers."""
     top = amount.low
-    if not amount.single or top.digits and not amount.core_first == amount.core_last or top.value.denominator != 1 or not 1 <= top.value < 100:
+    if (
+        not amount.single
+        or top.digits
+        and not amount.core_first == amount.core_last
+        or top.value.denominator != 1
+        or not 1 <= top.value < 100
+    ):
         return None
     at = amount.core_last + 1
     gap = at
@@ -67,16 +75,27 @@ def _of_total(reading: Reading, amount: Amount) -> Mention | None:
     gap = gap if reading.phrase_at(gap, ("out", "of")) or gap == at else at
     if reading.phrase_at(gap, ("out", "of")):
         start = gap + 2
-    elif reading.lower(gap) == "in" or reading.phrase_at(gap, ("of", "every")) or reading.phrase_at(gap, ("in", "every")):
+    elif (
+        reading.lower(gap) == "in" or reading.phrase_at(gap, ("of", "every")) or reading.phrase_at(gap, ("in", "every"))
+    ):
         start = gap + 1 + (reading.lower(gap + 1) == "every")
     else:
         return None
     start += reading.lower(start) == "every"
     bottom = numeral_at(reading, start)
-    if bottom is None or bottom.value <= top.value or bottom.value.denominator != 1 or bottom.ordinal or bottom.year or bottom.vague:
+    if (
+        bottom is None
+        or bottom.value <= top.value
+        or bottom.value.denominator != 1
+        or bottom.ordinal
+        or bottom.year
+        or bottom.vague
+    ):
         return None
     out_of = reading.phrase_at(gap, ("out", "of"))
-    if not out_of and (top.digits and bottom.digits or bottom.value > 1000 and top.value != 1 or _dated(reading, bottom)):
+    if not out_of and (
+        top.digits and bottom.digits or bottom.value > 1000 and top.value != 1 or _dated(reading, bottom)
+    ):
         return None
     if out_of and bottom.value > 100:
         return None
@@ -85,7 +104,11 @@ def _of_total(reading: Reading, amount: Amount) -> Mention | None:
 
 def _dated(reading: Reading, bottom: Numeral) -> bool:
     """ "four in 2016", "two in six months": the second number is a date or a stretch of time."""
-    return reading.lower(bottom.last + 1) in ("years", "year", "months", "days", "weeks", "hours", "minutes", "decades", "seconds") or reading.text(bottom.last + 1) == ","
+    return (
+        reading.lower(bottom.last + 1)
+        in ("years", "year", "months", "days", "weeks", "hours", "minutes", "decades", "seconds")
+        or reading.text(bottom.last + 1) == ","
+    )
 
 
 def _fraction(reading: Reading, amount: Amount) -> Mention | None:
@@ -95,8 +118,13 @@ def _fraction(reading: Reading, amount: Amount) -> Mention | None:
         return None
     at = amount.core_last + 1
     digits = amount.low.digits
-    followed = reading.lower(at) == "of" and reading.lower(at + 1) not in ("a", "an") or (
-        reading.lower(amount.core_last) == "half" and reading.lower(at) in ("the", "its", "their", "of", "his", "her", "our")
+    followed = (
+        reading.lower(at) == "of"
+        and reading.lower(at + 1) not in ("a", "an")
+        or (
+            reading.lower(amount.core_last) == "half"
+            and reading.lower(at) in ("the", "its", "their", "of", "his", "her", "our")
+        )
     )
     if digits and not followed or not followed and not _lonely(reading, amount):
         return None
@@ -105,8 +133,14 @@ def _fraction(reading: Reading, amount: Amount) -> Mention | None:
 
 def _lonely(reading: Reading, amount: Amount) -> bool:
     """ "one third are women", "by a quarter", "an increase of a quarter"."""
-    if reading.lower(amount.core_last) in ("half", "quarter", "second", "third") and reading.sort(amount.core_last + 1) == "word":
-        return reading.lower(amount.core_last + 1) in ("are", "were", "is", "more", "less", "fewer", "have", "had") and reading.lower(amount.core_last) != "second"
+    if (
+        reading.lower(amount.core_last) in ("half", "quarter", "second", "third")
+        and reading.sort(amount.core_last + 1) == "word"
+    ):
+        return (
+            reading.lower(amount.core_last + 1) in ("are", "were", "is", "more", "less", "fewer", "have", "had")
+            and reading.lower(amount.core_last) != "second"
+        )
     before = reading.lower(amount.first - 1)
     return before in ("by", "of", "about", "almost", "nearly") and reading.lower(amount.core_last) != "half"
 
@@ -115,11 +149,25 @@ def _share(reading: Reading, amount: Amount, share: Fraction, first: int, last: 
     value = share * 100
     point = Interval.point(value)
     made = bounds(amount.operator, point, point, floor=True)
-    mention = build(reading, replace(amount, low=amount.low, high=amount.low), Kind.PERCENTAGE, first, last, "percentage", unit="percent")
+    mention = build(
+        reading,
+        replace(amount, low=amount.low, high=amount.low),
+        Kind.PERCENTAGE,
+        first,
+        last,
+        "percentage",
+        unit="percent",
+    )
     spread = lambda part: Interval(value * (1 - part), value * (1 + part))  # noqa: E731
     wide, close = made.hard, made.soft
     if amount.operator in (None, "about"):
         wide, close = made.hard | spread(SHARE_HARD), made.soft | spread(SHARE_SOFT)
     return replace(
-        mention, interval=made.stated, hard=wide, soft=close, nominal=spread(SHARE_SOFT), approximate=made.approximate, resolution=decimal_text(max(value / 10, Fraction(1, 100)))
+        mention,
+        interval=made.stated,
+        hard=wide,
+        soft=close,
+        nominal=spread(SHARE_SOFT),
+        approximate=made.approximate,
+        resolution=decimal_text(max(value / 10, Fraction(1, 100))),
     )

@@ -12,6 +12,7 @@ from checker.grammar.hedge import Bounds, Hedge, bounds, hedge_after, hedge_befo
 from checker.grammar.numeral import Numeral, numeral_at, written_step
 from checker.text.tokens import Reading
 
+FEW = 13
 _DASHES = ("-", "–", "—", "‑", "−")
 
 
@@ -27,7 +28,9 @@ class Amount:
     high: Numeral
     operator: str | None = None
     change: bool = False  # an end of "from A to B" that tells a change, not a range
-    joint: int = -1  # for an end of a list or a change with a shared unit: token index where the unit stands after the last member
+    joint: int = (
+        -1
+    )  # for an end of a list or a change with a shared unit: token index where the unit stands after the last member
     negative: bool = False
 
     @property
@@ -50,7 +53,9 @@ class Amount:
         if self.low.vague and self.single:
             return vague_bounds(self.low.value * factor)
         sign = -1 if self.negative else 1
-        ends = [(sign * one.value * factor, one.step * factor, self._exact(one, count)) for one in (self.low, self.high)]
+        ends = [
+            (sign * one.value * factor, one.step * factor, self._exact(one, count)) for one in (self.low, self.high)
+        ]
         low, high = (written(value, step, exact=exact) for value, step, exact in sorted(ends))
         return bounds(self.operator, low, high, floor=floor and not self.negative)
 
@@ -100,7 +105,13 @@ def _range(reading: Reading, one: Numeral, two: Numeral) -> list[Amount] | None:
     gap = [reading.lower(n) for n in range(one.last + 1, two.first)]
     signs = [word for word in gap if word not in ("$", "€", "£", "us", "%", "percent", "per", "cent", "°")]
     low = _share_scale(one, two)
-    if len(signs) == 1 and signs[0] in _DASHES and low.value <= two.value and _tight(reading, one, two) and len(gap) <= 3:
+    if (
+        len(signs) == 1
+        and signs[0] in _DASHES
+        and low.value <= two.value
+        and _tight(reading, one, two)
+        and len(gap) <= 3
+    ):
         return [_hedged(reading, low, two)]
     if len(signs) == 1 and signs[0] in ("to", "or") and len(gap) <= 3 and low.value < two.value:
         start = reading.lower(one.first - 1 - _sign(reading, one.first))
@@ -128,7 +139,9 @@ def start_from(reading: Reading, numeral: Numeral) -> bool:
 def _sign(reading: Reading, first: int) -> int:
     """How many tokens of currency sign stand before token `first`."""
     width = 0
-    while reading.text(first - 1 - width) in ("$", "€", "£", "¥") or (width and reading.text(first - 1 - width) in ("US", "C", "A")):
+    while reading.text(first - 1 - width) in ("$", "€", "£", "¥") or (
+        width and reading.text(first - 1 - width) in ("US", "C", "A")
+    ):
         width += 1
     return width
 
@@ -177,6 +190,8 @@ def _hedged(reading: Reading, low: Numeral, high: Numeral) -> Amount:
     first, last = low.first, high.last
     negative = _negative(reading, low.first)
     before = hedge_before(reading, first - 1 if negative else first - _sign(reading, first))
+    if before is not None and reading.phrase_at(before.first, ("close", "to")) and high.value < FEW:
+        before = None  # "close to three camps" is a place, no approximation
     after = hedge_after(reading, last)
     hedge = _combine(before, after)
     start = before.first if before is not None else first - 1 if negative else first

@@ -56,8 +56,14 @@ def starts_point(reading: Reading, index: int) -> bool:
         return True
     word = reading.lower(index)
     return (
-        word in names("months") or word in names("weekdays") or word in names("weekday_short") or word in names("seasons")
-        or word in names("quarters") or word in names("decades") or word in ("the", "'", "’") or word[:2] in ("h1", "h2", "fy")
+        word in names("months")
+        or word in names("weekdays")
+        or word in names("weekday_short")
+        or word in names("seasons")
+        or word in names("quarters")
+        or word in names("decades")
+        or word in ("the", "'", "’")
+        or word[:2] in ("h1", "h2", "fy")
     )
 
 
@@ -94,7 +100,13 @@ def month_at(reading: Reading, index: int) -> tuple[int, int] | None:
 def day_at(reading: Reading, index: int) -> tuple[int, int] | None:
     """(day, last token) of a day of the month at `index`: 4, 4th."""
     text = reading.text(index)
-    if reading.sort(index) != "number" or len(text) > 2 or not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 31:
+    if (
+        reading.sort(index) != "number"
+        or len(text) > 2
+        or not text.isascii()
+        or not text.isdigit()
+        or not 1 <= int(text) <= 31
+    ):
         return None
     suffixed = reading.lower(index + 1) in ("st", "nd", "rd", "th") and reading.touches(index)
     return int(text), index + 1 if suffixed else index
@@ -127,7 +139,14 @@ def _with_weekday(reading: Reading, index: int) -> Point | None:
         found = shape(reading, at)
         if found is not None and found.day is not None:
             return replace(found, first=index, weekday=weekday)
-    return Point(index, index, "day", weekday=weekday) if word in names("weekdays") else None
+    named = (
+        reading.text(index + 1)[:1].isupper() and reading.sort(index + 1) == "word" or reading.text(index - 1) == "The"
+    )
+    return (
+        Point(index, index, "day", weekday=weekday)
+        if word in names("weekdays") and reading.text(index)[0].isupper() and not named
+        else None
+    )
 
 
 def _iso(reading: Reading, index: int) -> Point | None:
@@ -142,9 +161,11 @@ def _iso(reading: Reading, index: int) -> Point | None:
         day = day_at(reading, index + 4)
         if day is not None:
             return Point(index, day[1], "day", year, int(month), day[0], impossible=not valid(year, int(month), day[0]))
-    return Point(index, index + 2, "month", year, int(month)) if mark == "-" and int(month) <= 12 and len(month) == 2 and not _short_year(
-        reading, index
-    ) else None
+    return (
+        Point(index, index + 2, "month", year, int(month))
+        if mark == "-" and int(month) <= 12 and len(month) == 2 and not _short_year(reading, index)
+        else None
+    )
 
 
 def _short_year(reading: Reading, index: int) -> bool:
@@ -165,13 +186,20 @@ def _numeric(reading: Reading, index: int) -> Point | None:
         if mark not in ("/", "-") or reading.text(index + 3) != mark or not joined:
             return None
         parts, last = [text, reading.text(index + 2), reading.text(index + 4)], index + 4
-    if not all(part.isascii() and part.isdigit() for part in parts) or len(parts[0]) > 2 or len(parts[1]) > 2 or len(parts[2]) not in (2, 4):
+    if (
+        not all(part.isascii() and part.isdigit() for part in parts)
+        or len(parts[0]) > 2
+        or len(parts[1]) > 2
+        or len(parts[2]) not in (2, 4)
+    ):
         return None
     one, two, year = (int(part) for part in parts)
     year = year if len(parts[2]) == 4 else year + (2000 if year < 50 else 1900)
     dotted = text.count(".") == 2
     readings = tuple(
-        (month, day) for month, day in dict.fromkeys(((one, two), (two, one)) if not dotted else ((two, one),)) if valid(year, month, day)
+        (month, day)
+        for month, day in dict.fromkeys(((one, two), (two, one)) if not dotted else ((two, one),))
+        if valid(year, month, day)
     )
     if not readings or not MIN_YEAR <= year <= MAX_YEAR:
         return None
@@ -222,7 +250,9 @@ def _day_first(reading: Reading, index: int) -> Point | None:
     day = day_at(reading, index)
     if day is None:
         return None
-    at = day[1] + 1 + (reading.lower(day[1] + 1) == "of") + (reading.text(day[1] + 1) == "-" and reading.touches(day[1]))
+    at = (
+        day[1] + 1 + (reading.lower(day[1] + 1) == "of") + (reading.text(day[1] + 1) == "-" and reading.touches(day[1]))
+    )
     at += reading.text(at) == "." and reading.touches(at - 1)
     found = month_at(reading, at)
     if found is None or (start != index and day[1] == index):
@@ -237,7 +267,12 @@ def _day_first(reading: Reading, index: int) -> Point | None:
 
 def _free_year(reading: Reading, index: int) -> bool:
     """Is the figure at `index` a year rather than the start of "2,000 people" or "2000 metres"?"""
-    return not (reading.text(index + 1) in (".", ",") and reading.touches(index) and reading.sort(index + 2) == "number" and reading.touches(index + 1))
+    return not (
+        reading.text(index + 1) in (".", ",")
+        and reading.touches(index)
+        and reading.sort(index + 2) == "number"
+        and reading.touches(index + 1)
+    )
 
 
 def _clock(reading: Reading, index: int) -> bool:
@@ -275,9 +310,23 @@ def _season(reading: Reading, index: int) -> Point | None:
         return None
     after = index + 1 + (reading.lower(index + 1) == "of") + (reading.text(index + 1) == ",")
     year = year_at(reading, after)
-    evidence = reading.lower(index - 1) in ("in", "last", "this", "next", "since", "until", "by", "early", "late", "previous")
+    evidence = reading.lower(index - 1) in (
+        "in",
+        "last",
+        "this",
+        "next",
+        "since",
+        "until",
+        "by",
+        "early",
+        "late",
+        "previous",
+    )
     if reading.lower(index - 1) == "the":
-        evidence = reading.lower(index - 2) in ("in", "since", "until", "by", "of", "during", "before", "after") and reading.lower(index) != "fall"
+        evidence = (
+            reading.lower(index - 2) in ("in", "since", "until", "by", "of", "during", "before", "after")
+            and reading.lower(index) != "fall"
+        )
     if year is None and not (evidence and (reading.lower(index) != "fall" or reading.text(index)[0].isupper())):
         return None
     first, _ = season
@@ -311,7 +360,12 @@ def _century(reading: Reading, index: int) -> Point | None:
     at = index + (reading.lower(index) == "the")
     number = reading.text(at)
     ordinal = lexicon.table("numerals")["ordinals"].get(reading.lower(at))
-    if reading.sort(at) == "number" and number.isdigit() and reading.lower(at + 1) in ("st", "nd", "rd", "th") and len(number) <= 2:
+    if (
+        reading.sort(at) == "number"
+        and number.isdigit()
+        and reading.lower(at + 1) in ("st", "nd", "rd", "th")
+        and len(number) <= 2
+    ):
         ordinal, at = int(number), at + 1
     at += reading.text(at + 1) == "-" and reading.lower(at + 2) == "century"
     if ordinal is None or ordinal > 22 or reading.lower(at + 1) != "century":
@@ -329,17 +383,42 @@ def _year(reading: Reading, index: int) -> Point | None:
 
 def _year_evidence(reading: Reading, index: int) -> bool:
     before, after = reading.lower(index - 1), reading.lower(index + 1)
-    if after in ("bc", "bce", "b.c.", "%", "percent", "per", "m", "km", "people", "years", "metres", "meters", "euros", "dollars") or before in ("$", "€", "£", "no", "#", "no."):
+    if after in (
+        "bc",
+        "bce",
+        "b.c.",
+        "%",
+        "percent",
+        "per",
+        "m",
+        "km",
+        "people",
+        "years",
+        "metres",
+        "meters",
+        "euros",
+        "dollars",
+    ) or before in ("$", "€", "£", "no", "#", "no."):
         return False
     if reading.sort(index + 1) == "word" and reading.text(index + 1).islower() and _counted(reading, index):
         return False
     if before == "(" and after in (")", ",", ";", ":", "-", "–"):
         return True
     if before in ("-", "–", "/") and reading.touches(index - 1):
-        return year_at(reading, index - 2) is not None or reading.lower(index - 2) in ("mid", "early", "late", "pre", "post")
+        return year_at(reading, index - 2) is not None or reading.lower(index - 2) in (
+            "mid",
+            "early",
+            "late",
+            "pre",
+            "post",
+        )
     if before in listed("year_evidence"):
         return True
-    if after in ("-", "–") and reading.touches(index) and (year_at(reading, index + 2) or reading.text(index + 2).isdigit() and len(reading.text(index + 2)) == 2):
+    if (
+        after in ("-", "–")
+        and reading.touches(index)
+        and (year_at(reading, index + 2) or reading.text(index + 2).isdigit() and len(reading.text(index + 2)) == 2)
+    ):
         return True
     return after in listed("year_followers") or (before == "the" and reading.text(index + 1)[:1].isupper())
 

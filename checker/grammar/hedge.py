@@ -126,7 +126,9 @@ def bounds(operator: str | None, low: Interval, high: Interval, *, floor: bool) 
     sign = 1 if bottom >= 0 else -1
     if operator == "over" or operator == "just_over":
         reach = top * _factor(operator, "soft") if sign > 0 else None
-        return Bounds(Interval(bottom, None, False), Interval(bottom, None, False), Interval(bottom, reach, False), width)
+        return Bounds(
+            Interval(bottom, None, False), Interval(bottom, None, False), Interval(bottom, reach, False), width
+        )
     if operator == "least":
         reach = top * _factor("over", "soft") if sign > 0 else None
         return Bounds(Interval(bottom, None), Interval(bottom, None), Interval(bottom, reach), width)
@@ -149,7 +151,9 @@ def bounds(operator: str | None, low: Interval, high: Interval, *, floor: bool) 
         )
     if operator == "about":
         hard, soft = lexicon.table("widths")["about"]["hard"], lexicon.table("widths")["about"]["soft"]
-        return Bounds(stated, _around(bottom, top, hard) | width, _around(bottom, top, soft) | width, width, approximate=True)
+        return Bounds(
+            stated, _around(bottom, top, hard) | width, _around(bottom, top, soft) | width, width, approximate=True
+        )
     return Bounds(stated, width, width, width)
 
 

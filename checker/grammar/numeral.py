@@ -84,7 +84,12 @@ def _digits(reading: Reading, index: int) -> Numeral | None:
     value, last_digit = parsed
     last, fraction = index, False
     if reading.sort(index + 1) == "glyph" and reading.lower(index + 1) in _table("glyphs"):  # 2½
-        value, last, fraction, last_digit = value + _table("glyphs")[reading.lower(index + 1)], index + 1, True, Fraction(1, 100)
+        value, last, fraction, last_digit = (
+            value + _table("glyphs")[reading.lower(index + 1)],
+            index + 1,
+            True,
+            Fraction(1, 100),
+        )
     elif _slash_fraction(reading, index):  # 3/4
         bottom = plain(reading.text(index + 2))
         assert bottom is not None
@@ -95,7 +100,11 @@ def _digits(reading: Reading, index: int) -> Numeral | None:
     scale, last_scale = _scale(reading, last)
     if scale is not None:
         value, last = value * scale, last_scale
-        step = written_step(value, last_digit=last_digit * scale) if last_digit < 1 else written_step(value, last_digit=Fraction(1))
+        step = (
+            written_step(value, last_digit=last_digit * scale)
+            if last_digit < 1
+            else written_step(value, last_digit=Fraction(1))
+        )
         return Numeral(index, last, value, step, digits=True, scaled=True)
     return Numeral(index, last, value, written_step(value, last_digit=last_digit), digits=True, fraction=fraction)
 
@@ -137,7 +146,12 @@ def _split(text: str) -> list[str]:
 
 def _indian(parts: list[str]) -> bool:
     """12,34,567: groups of two before a last group of three."""
-    return len(parts) > 2 and len(parts[-1]) == 3 and all(len(part) == 2 for part in parts[1:-1]) and 1 <= len(parts[0]) <= 2
+    return (
+        len(parts) > 2
+        and len(parts[-1]) == 3
+        and all(len(part) == 2 for part in parts[1:-1])
+        and 1 <= len(parts[0]) <= 2
+    )
 
 
 def _slash_fraction(reading: Reading, index: int) -> bool:
@@ -146,7 +160,14 @@ def _slash_fraction(reading: Reading, index: int) -> bool:
     top, bottom = reading.text(index), reading.text(index + 2)
     joined = reading.touches(index) and reading.touches(index + 1)
     free = reading.text(index + 3) != "/" and reading.text(index - 1) != "/"
-    return joined and free and top.isdigit() and bottom.isdigit() and 0 < int(top[:6]) < int(bottom[:6]) <= 100 and len(top) < 4
+    return (
+        joined
+        and free
+        and top.isdigit()
+        and bottom.isdigit()
+        and 0 < int(top[:6]) < int(bottom[:6]) <= 100
+        and len(top) < 4
+    )
 
 
 def _ordinal_suffix(reading: Reading, last: int) -> int | None:
@@ -235,7 +256,11 @@ def _denominator(reading: Reading, first: int, top: Fraction, at: int) -> Numera
 def _cardinal(reading: Reading, index: int) -> Numeral | None:
     """ "two hundred and seventeen thousand", "twenty-five", "one and a half", "five million", "two thirds", "third"."""
     total, group, last, at = Fraction(0), Fraction(0), index - 1, index
-    smallest, ordinal, level = Fraction(1), False, 3  # level: what may still follow in this group (3 all, 2 tens, 1 units)
+    smallest, ordinal, level = (
+        Fraction(1),
+        False,
+        3,
+    )  # level: what may still follow in this group (3 all, 2 tens, 1 units)
     started = scaled = False
     while True:
         word = reading.lower(at)
@@ -252,7 +277,11 @@ def _cardinal(reading: Reading, index: int) -> Numeral | None:
             else:
                 total, group, level = total + (group or 1) * scale, Fraction(0), 3
             scaled, smallest = True, scale
-        elif word in _table("ordinals") and _table("ordinals")[word] < 100 and (level == 3 or (level == 1 and _table("ordinals")[word] < 10)):
+        elif (
+            word in _table("ordinals")
+            and _table("ordinals")[word] < 100
+            and (level == 3 or (level == 1 and _table("ordinals")[word] < 10))
+        ):
             group, ordinal = group + _table("ordinals")[word], True
         elif word in _table("ordinals") and _table("ordinals")[word] >= 100 and started:
             total, group, ordinal = total + (group or 1) * _table("ordinals")[word], Fraction(0), True
@@ -272,9 +301,15 @@ def _cardinal(reading: Reading, index: int) -> Numeral | None:
 
 def _next_word(reading: Reading, at: int, scaled: bool) -> int:
     """The token where the numeral may go on, past a hyphen or an "and"; -1 where it cannot."""
-    known = lambda n: reading.sort(n) == "word" and (  # noqa: E731
-        reading.lower(n) in _table("units") or reading.lower(n) in _table("tens") or reading.lower(n) in _table("scales")
-        or reading.lower(n) in _table("ordinals") or reading.lower(n) in _table("dozens")
+    known = lambda n: (
+        reading.sort(n) == "word"
+        and (  # noqa: E731
+            reading.lower(n) in _table("units")
+            or reading.lower(n) in _table("tens")
+            or reading.lower(n) in _table("scales")
+            or reading.lower(n) in _table("ordinals")
+            or reading.lower(n) in _table("dozens")
+        )
     )
     if known(at + 1):
         return at + 1
@@ -289,17 +324,45 @@ def _finish(
     reading: Reading, index: int, last: int, value: Fraction, smallest: Fraction, ordinal: bool, scaled: bool
 ) -> Numeral | None:
     step = written_step(value, last_digit=Fraction(1))
-    if reading.lower(last + 1) in _table("fractions") and not ordinal and not scaled and reading.lower(last + 1).endswith("s"):
+    if (
+        reading.lower(last + 1) in _table("fractions")
+        and not ordinal
+        and not scaled
+        and reading.lower(last + 1).endswith("s")
+    ):
         return _denominator(reading, index, value, last + 1)
-    if reading.text(last + 1) == "-" and reading.lower(last + 2) in _table("fractions") and not ordinal and not scaled and value < 20:
+    if (
+        reading.text(last + 1) == "-"
+        and reading.lower(last + 2) in _table("fractions")
+        and not ordinal
+        and not scaled
+        and value < 20
+    ):
         plural = reading.lower(last + 2).endswith("s") or value == 1
         if plural and reading.lower(last + 2) not in ("second",):
             return _denominator(reading, index, value, last + 2)
-    if reading.lower(index) == "one" and last == index and reading.lower(last + 1) in _table("fractions") and reading.lower(last + 1) != "second":
+    if (
+        reading.lower(index) == "one"
+        and last == index
+        and reading.lower(last + 1) in _table("fractions")
+        and reading.lower(last + 1) != "second"
+    ):
         return _denominator(reading, index, value, last + 1)
-    if reading.lower(last + 1) == "and" and reading.lower(last + 2) == "a" and reading.lower(last + 3) in ("half", "quarter") and not ordinal:
+    if (
+        reading.lower(last + 1) == "and"
+        and reading.lower(last + 2) == "a"
+        and reading.lower(last + 3) in ("half", "quarter")
+        and not ordinal
+    ):
         part = Fraction(1, 2) if reading.lower(last + 3) == "half" else Fraction(1, 4)
-        return Numeral(index, last + 3, value + part * (smallest if scaled else 1), Fraction(1, 10) * smallest, fraction=True, scaled=scaled)
+        return Numeral(
+            index,
+            last + 3,
+            value + part * (smallest if scaled else 1),
+            Fraction(1, 10) * smallest,
+            fraction=True,
+            scaled=scaled,
+        )
     if ordinal:
         return Numeral(index, last, value, Fraction(1), ordinal=True)
     return Numeral(index, last, value, step, scaled=scaled)

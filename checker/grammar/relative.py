@@ -104,7 +104,12 @@ def _period(reading: Reading, index: int, anchor: Anchor) -> Relative | None:
     step, period = names("relative").get(reading.lower(at)), names("periods").get(reading.lower(at + 1))
     if step is None or period is None or reading.lower(at) in ("past", "same", "following", "coming"):
         return None
-    if reading.lower(at) == "this" and period in ("day", "decade", "century") or reading.lower(at + 2) == "'s" and day is None:
+    if (
+        reading.lower(at) == "this"
+        and period in ("day", "decade", "century")
+        or reading.lower(at + 2) == "'s"
+        and day is None
+    ):
         return None
     if reading.lower(index) == "the" and day is None:
         return None  # "the last year of the war"
@@ -131,13 +136,25 @@ def _ago(reading: Reading, index: int, anchor: Anchor) -> Relative | None:
     else:
         value, last = int(numeral.value), numeral.last
     word = reading.lower(last + 1).removesuffix("s")
-    if reading.lower(last + 2) != "ago" or word not in ("day", "week", "month", "year", "decade", "century", "centurie"):
+    if reading.lower(last + 2) != "ago" or word not in (
+        "day",
+        "week",
+        "month",
+        "year",
+        "decade",
+        "century",
+        "centurie",
+    ):
         return None
     period = "century" if word == "centurie" else word
     if anchor.day is None:
         return Relative(index, last + 2, None, None, period)
     try:
-        low, high = _shifted(anchor.day, period, -value) if period not in ("day", "week") else (anchor.day - value * (7 if period == "week" else 1),) * 2
+        low, high = (
+            _shifted(anchor.day, period, -value)
+            if period not in ("day", "week")
+            else (anchor.day - value * (7 if period == "week" else 1),) * 2
+        )
     except (ValueError, OverflowError):
         return None
     return Relative(index, last + 2, low, high, "day" if period == "week" else period)
@@ -155,25 +172,40 @@ def _ordinal_day(reading: Reading, index: int, anchor: Anchor) -> Relative | Non
     if anchor.day is not None:
         day = datetime.date.fromordinal(anchor.day)
         month = day if told[0] <= day.day + 3 else day.replace(day=1) - datetime.timedelta(days=1)
-        low = datetime.date(month.year, month.month, told[0]).toordinal() if valid(month.year, month.month, told[0]) else None
+        low = (
+            datetime.date(month.year, month.month, told[0]).toordinal()
+            if valid(month.year, month.month, told[0])
+            else None
+        )
     return Relative(index + 1, told[1], low, low, "day")
 
 
-_AFTER_DAY = frozenset(("and", "the", "of", "at", "he", "she", "it", "they", "a", "in", "when", "with", "for", "after", "to", "is", "was"))
+_AFTER_DAY = frozenset(
+    ("and", "the", "of", "at", "he", "she", "it", "they", "a", "in", "when", "with", "for", "after", "to", "is", "was")
+)
 
 
 def _weekday(reading: Reading, index: int, anchor: Anchor) -> Relative | None:
     """ "Tuesday", "last Friday", "next Wednesday": the nearest such day before (or after) the text's own."""
     at = index + (reading.lower(index) in ("last", "next", "this", "past", "coming"))
     weekday = names("weekdays").get(reading.lower(at))
-    if weekday is None or not reading.text(at)[0].isupper() or reading.text(at + 1) == "," or reading.lower(at + 1) == "'s":
+    if reading.text(at + 1)[:1].isupper() and reading.sort(at + 1) == "word" or reading.lower(at - 1) == "the":
+        return None  # a name: "The Sunday Mail"
+    if (
+        weekday is None
+        or not reading.text(at)[0].isupper()
+        or reading.text(at + 1) == ","
+        or reading.lower(at + 1) == "'s"
+    ):
         return None
     after = at + 1 + (reading.lower(at + 1) == "the")
     if day_at(reading, after) is not None or reading.lower(after) in names("months"):
         return None
     if anchor.day is None:
         return Relative(index, at, None, None, "day", weekday=weekday)
-    ahead = reading.lower(index) in ("next", "coming") or (at == index and any(reading.lower(n) in listed("future") for n in range(max(0, index - 12), index)))
+    ahead = reading.lower(index) in ("next", "coming") or (
+        at == index and any(reading.lower(n) in listed("future") for n in range(max(0, index - 12), index))
+    )
     here = (anchor.day - 1) % 7  # proleptic ordinal 1 is a Monday
     step = (weekday - here) % 7 or (7 if ahead else 0)
     back = (here - weekday) % 7 or (7 if reading.lower(index) in ("last", "past") else 0)
@@ -255,7 +287,11 @@ def _dated(point: Point, year: int) -> tuple[int | None, int | None]:
 def _nearest(reading: Reading, point: Point, day: int, anchor: Anchor) -> tuple[int | None, int | None]:
     """The candidate of the years around `day` that lies nearest, past ones first unless the sentence looks ahead."""
     year = datetime.date.fromordinal(day).year
-    found = [(low, high) for low, high in (_dated(point, y) for y in (year - 1, year, year + 1)) if low is not None and high is not None]
+    found = [
+        (low, high)
+        for low, high in (_dated(point, y) for y in (year - 1, year, year + 1))
+        if low is not None and high is not None
+    ]
     if anchor.later:
         ahead = [pair for pair in found if pair[1] >= day]
         return min(ahead, default=(None, None))

@@ -181,7 +181,11 @@ def _range(reading: Reading, one: Point, anchor: Anchor, order: str | None) -> T
     """ "June 9-16, 2019", "2001 to 2003", "14 to 17 June 2018", "between 1989 and 1995", "from 3 April to 19 April 2014"."""
     between = reading.lower(one.first - 1) == "between"
     joiner = reading.lower(one.last + 1)
-    if not (joiner in _DASHES or (joiner == "and" and between) or (joiner == "," and reading.lower(one.last + 2) in ("to", "until"))):
+    if not (
+        joiner in _DASHES
+        or (joiner == "and" and between)
+        or (joiner == "," and reading.lower(one.last + 2) in ("to", "until"))
+    ):
         return None
     at = one.last + 2 + (joiner == ",")
     at += reading.lower(at) in ("the", "on") and point_at(reading, at) is None
@@ -216,7 +220,14 @@ def _bare_days(reading: Reading, index: int, anchor: Anchor) -> Temporal | None:
     if one is None or not (joiner in _DASHES or (joiner == "and" and between) or joiner == "/"):
         return None
     two = point_at(reading, one[1] + 2)
-    if two is None or two.day is None or two.month is None or two.first != one[1] + 2 or two.weekday is not None or two.day <= one[0]:
+    if (
+        two is None
+        or two.day is None
+        or two.month is None
+        or two.first != one[1] + 2
+        or two.weekday is not None
+        or two.day <= one[0]
+    ):
         return None
     if day_at(reading, two.first) is None or two.readings:
         return None
@@ -240,8 +251,18 @@ def _second(reading: Reading, one: Point, at: int) -> Point | None:
     if one.granularity == "year" and short and one.year is not None and reading.touches(at - 1):
         full = one.year // 100 * 100 + int(text)
         return Point(at, at, "year", full) if full > one.year else None
-    if one.granularity == "day" and one.month is not None and one.year is None and short or (
-        one.granularity == "day" and one.month is not None and one.year is None and reading.sort(at) == "number" and len(text) <= 2
+    if (
+        one.granularity == "day"
+        and one.month is not None
+        and one.year is None
+        and short
+        or (
+            one.granularity == "day"
+            and one.month is not None
+            and one.year is None
+            and reading.sort(at) == "number"
+            and len(text) <= 2
+        )
     ):
         point = point_at(reading, at)
         if point is not None and point.month is not None:
@@ -251,7 +272,15 @@ def _second(reading: Reading, one: Point, at: int) -> Point | None:
         year = year_at(reading, comma)
         if not (text.isdigit() and 1 <= int(text) <= 31):
             return None
-        return Point(at, comma if year is not None else last, "day", year, one.month, int(text), impossible=not valid(year, one.month, int(text)))
+        return Point(
+            at,
+            comma if year is not None else last,
+            "day",
+            year,
+            one.month,
+            int(text),
+            impossible=not valid(year, one.month, int(text)),
+        )
     part = reading.lower(at) in ("early", "late", "mid")
     at += part + (part and reading.text(at + 1) in ("-", "‑"))
     year = year_at(reading, at)
@@ -302,8 +331,14 @@ def _bounded(reading: Reading, made: Temporal) -> Temporal:
 def _no_bound(reading: Reading, first: int, words: tuple[str, ...], made: Temporal) -> bool:
     """ "from" and "by" bound only where they are about time: not "from 2004" after "report", not "by May"."""
     if words == ("from",):
-        return reading.lower(made.last + 1) not in ("on", "onwards", "onward", "forward") and reading.text(first - 1)[:1].islower()
-    return words in (("up", "to"), ("starting",), ("beginning",)) and reading.lower(first - len(words) - 1) in ("a", "the")
+        return (
+            reading.lower(made.last + 1) not in ("on", "onwards", "onward", "forward")
+            and reading.text(first - 1)[:1].islower()
+        )
+    return words in (("up", "to"), ("starting",), ("beginning",)) and reading.lower(first - len(words) - 1) in (
+        "a",
+        "the",
+    )
 
 
 def _apply(made: Temporal, operator: str) -> Temporal:

@@ -30,7 +30,7 @@ from checker.model.finding import Link, Pair, Scope
 
 __all__ = ["link"]
 
-_OF_ANAPHORS = ("time", "calendar", "place", "share", "modality", "basis")
+_OF_ANAPHORS = ("time", "calendar", "place", "share", "modality")
 
 
 def link(documents: Mapping[str, Document], claims: Mapping[str, Sequence[Claim]]) -> list[Pair]:

@@ -44,10 +44,10 @@ def anaphors(claims: Sequence[Facets]) -> Iterator[tuple[Facets, Facets]]:
     last: Facets | None = None
     for facets in sorted(claims, key=lambda facets: facets.order):
         claim = facets.claim
-        if claim.kind is Kind.COUNT and facets.head is not None:
+        if claim.kind is Kind.COUNT and not facets.bare:
             last = facets
             continue
-        if last is None or claim.kind not in HEADLESS or facets.head is not None or not _follows(last, facets):
+        if last is None or claim.kind not in HEADLESS or not _follows(last, facets):
             continue
         before = claim.sentence_text[: claim.span.start - claim.sentence.start]
         if shape.search(before) and (noun.search(before) or _two_voices(last, facets)):

@@ -1,7 +1,8 @@
 """Which pairs are looked at: claims of one kind that share two words, found through an index and never all by all.
 
-Every claim stands in the index under each pair of the words near it, and within its part under head and verb. A list that grows long, as sentences of one
-mould make it, is not dropped: its claims meet the next few in order only, so the cost stays linear.
+Every claim stands in the index under each pair of the words near it, and within its part under head and verb. A
+list that grows long, as sentences of one mould make it, is not dropped: its claims meet the next few in order only, so
+the cost stays linear.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from checker.link import gates
 from checker.link.comparable import Ground
 from checker.link.evidence import Evidence
 from checker.link.facets import Facets
-from checker.link.values import agree, middle, one_sided, opposed, plausible, slip
+from checker.link.values import agree, middle, opposed, plausible, slip
 from checker.link.words import lemmas
 from checker.model.claim import Basis, Claim, Kind, Modality
 from checker.model.document import Block
@@ -96,6 +96,8 @@ def _internal(a: Facets, b: Facets, evidence: Evidence, doubtful: bool) -> int |
         return STRONG
     if two_voices(a.claim, b.claim) and shared >= 2:
         return STRONG if evidence.same_verb else WEAK
+    if evidence.same_verb and shared >= 2 and evidence.names and _slipped(a.claim, b.claim):
+        return STRONG
     if shared >= 3 and evidence.same_verb and not doubtful:
         return STRONG
     if shared >= 2 and evidence.same_verb and evidence.only and not doubtful:
@@ -123,9 +125,8 @@ def _size(claim: Claim) -> float:
 def _believable(a: Facets, b: Facets, evidence: Evidence) -> bool:
     """Last of all the figures: far apart without a slip, they are seldom one quantity, unless the words insist."""
     x, y = a.claim, b.claim
-    if agree(x, y) or plausible(x, y) or evidence.verbatim or two_voices(x, y):
-        return True
-    return (one_sided(x) or one_sided(y)) and x.kind is not Kind.DATE
+    strained = not x.hard.disjoint(y.hard)  # "more than 100" and 712: the words can hold, a reader would not think so
+    return strained or plausible(x, y) or opposed(x, y) or evidence.verbatim or two_voices(x, y)
 
 
 def _slipped(a: Claim, b: Claim) -> bool:

@@ -80,8 +80,8 @@ def weigh(a: Facets, b: Facets, counts: Mapping[object, int], figures: Mapping[o
 
 
 def _same_deed(a: Facets, b: Facets) -> bool:
-    """True for the same verb; where a verb is not known, for the same nearest word."""
-    if a.verb is not None and a.verb == b.verb:
+    """True for the same verb, or one beside the other figure; where none is known, for the same nearest word."""
+    if a.verb is not None and (a.verb == b.verb or a.verb in b.deeds) or b.verb is not None and b.verb in a.deeds:
         return True
     return (a.verb is None or b.verb is None) and a.near[:1] == b.near[:1] != ()
 

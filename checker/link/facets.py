@@ -6,21 +6,23 @@ reported as a slot of the claim.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from checker import pattern
 from checker.link.parts import Part
 from checker.link.words import common, empty, lemmas, phrases, roles, sorts, surface
 from checker.model.claim import Claim, Kind
 from checker.model.document import Span
-from checker.text.inflect import singular
+from checker.text.inflect import function_word, ranked_tags, singular, verb_lemma
 from checker.text.tokens import Token, tokenize
 
 REACH = 10  # lemmas of the sentence that count as near
 RUN = 9  # tokens kept on either side of the figure
-CLOSE = 4  # tokens within which "per" or "record" belongs to the figure
+CLOSE = 4  # tokens within which a verb, "per" or "record" belongs to the figure
 
+_VERBS = ("B", "Z", "D", "G")
 _BREAKS = frozenset({";", ":", "“", "”", '"', "—", "–"})
 _PRONOUN = pattern.compile("pronoun subject", r"[\s\"'“‘(*_]* (?: it | he | she | they | its | his | her | their ) \b")
 _WEEKDAYS = frozenset({"mon", "tue", "wed", "thu", "fri", "sat", "sun"})
@@ -34,8 +36,10 @@ class Facets:
     claim: Claim
     part: Part
     head: str | None
+    bare: bool  # the figure stands without its noun: "put the number at 100 million"
     modifiers: frozenset[str]
     verb: str | None
+    deeds: frozenset[str]  # lemmas of verbs next to the figure
     roles: frozenset[tuple[str, str]]
     near: tuple[str, ...]
     names: frozenset[str]
@@ -57,6 +61,7 @@ def facets(claim: Claim, part: Part) -> Facets:
     start, end = claim.span.start - claim.sentence.start, claim.span.end - claim.sentence.start
     left = [token for token in tokens if token.end <= start]
     right = [token for token in tokens if token.start >= end]
+    inside = [token for token in tokens if token.start < end and start < token.end]
     clause = _clause(left, right, claim)
     head, modifiers = _head(claim)
     near = _near(claim, head)
@@ -66,8 +71,10 @@ def facets(claim: Claim, part: Part) -> Facets:
         claim=claim,
         part=part,
         head=head,
+        bare=claim.head is None or claim.head.lower() not in {singular(token.lower) for token in inside},
         modifiers=modifiers,
         verb=verb,
+        deeds=frozenset(_deeds([*left[-CLOSE:], *takewhile(_goes_on, right[:RUN])])),
         roles=_roles(claim, head, modifiers, near),
         near=near,
         names=names,
@@ -77,6 +84,17 @@ def facets(claim: Claim, part: Part) -> Facets:
         left=tuple(token.lower for token in reversed(left[-RUN:])),
         right=tuple(token.lower for token in right[:RUN]),
     )
+
+
+def _deeds(tokens: Sequence[Token]) -> Iterator[str]:
+    for token in tokens:
+        lemma = verb_lemma(token.lower) if token.sort == "word" and function_word(token.lower) is None else None
+        if lemma is not None and ranked_tags(token.lower)[:1] in _VERBS:
+            yield common(lemma)
+
+
+def _goes_on(token: Token) -> bool:
+    return token.sort in ("word", "genitive") or token.text in (",", "-")
 
 
 def _clause(left: Sequence[Token], right: Sequence[Token], claim: Claim) -> Span:

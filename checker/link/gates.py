@@ -111,11 +111,9 @@ def modality(a: Facets, b: Facets) -> bool | None:
     return None if Block.HEADING in (a.claim.block, b.claim.block) else False
 
 
-def basis(a: Facets, b: Facets) -> bool | None:
-    """An increase is no stock."""
-    if a.claim.basis is b.claim.basis:
-        return True if a.claim.basis else None
-    return False if Basis.INCREASE in (a.claim.basis, b.claim.basis) else None
+def increase(a: Facets, b: Facets) -> bool | None:
+    """An increase on one side only; words such as "additional" clash in `share`."""
+    return False if Basis.INCREASE in (a.claim.basis, b.claim.basis) and a.claim.basis is not b.claim.basis else None
 
 
 def role(a: Facets, b: Facets) -> bool | None:
@@ -162,6 +160,8 @@ def names(a: Facets, b: Facets) -> bool | None:
 
 def moment(a: Facets, b: Facets) -> bool | None:
     """ "then" on one side only, or "then" against "now"."""
+    if a.claim.sentence == b.claim.sentence:
+        return None
     mine, theirs = ({mark for mark in x.marks if mark.startswith("moment ")} for x in (a, b))
     return None if mine == theirs else False
 
@@ -194,12 +194,13 @@ def extra_modifier(a: Facets, b: Facets) -> bool | None:
 
 
 HARD: Mapping[str, Gate] = {
-    "kind": kind, "unit": unit, "head": head, "modifiers": modifiers, "modality": modality, "basis": basis,
-    "role": role, "holder": holder, "place": place, "time": time, "calendar": calendar, "share": share,
-    "scope": scope, "names": names, "verb": verb,
+    "kind": kind, "unit": unit, "head": head, "modifiers": modifiers, "modality": modality, "role": role,
+    "holder": holder, "place": place, "time": time, "calendar": calendar, "share": share, "scope": scope,
+    "names": names, "verb": verb,
 }  # fmt: skip
 SOFT: Mapping[str, Gate] = {
-    "moment": moment, "carried time": carried_time, "carried place": carried_place, "extra modifier": extra_modifier,
+    "increase": increase, "moment": moment, "carried time": carried_time, "carried place": carried_place,
+    "extra modifier": extra_modifier,
 }  # fmt: skip
 
 

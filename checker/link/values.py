@@ -24,11 +24,6 @@ def middle(interval: Interval) -> Fraction | None:
     return interval.lower if interval.lower is not None else interval.upper
 
 
-def one_sided(claim: Claim) -> bool:
-    """True for "more than 100", "no more than 45": a bound and no value."""
-    return (claim.interval.lower is None) != (claim.interval.upper is None)
-
-
 def opposed(a: Claim, b: Claim) -> bool:
     """True when one is bounded from below, the other from above, and the bounds cannot meet."""
     low, high = (a, b) if a.interval.upper is None else (b, a)

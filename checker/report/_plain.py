@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections import Counter
 from fractions import Fraction
@@ -10,6 +9,7 @@ from fractions import Fraction
 from checker.model.claim import Claim, Kind
 from checker.model.finding import Report, Severity
 from checker.model.interval import Interval
+from checker.model.wire import day
 
 # What moves a cursor, turns the direction of writing or shows nothing; joiners stay, words of some scripts need them.
 _BLANK = re.compile(r"[ \t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
@@ -51,20 +51,19 @@ def figure(value: Fraction) -> str:
 
 
 def interval(value: Interval, kind: Kind) -> str:
-    """An interval in words and signs: "317", "39,500 to 40,500", "more than 600", "up to 5", "2004-01-01 to ..."."""
-    show = _day if kind is Kind.DATE else figure
+    """An interval in words: "317", "39,500 to 40,500", "more than 600", "up to 5", "from 2004-01-01 on"."""
     lower, upper = value.lower, value.upper
-    if lower is None and upper is None:
-        return "any"
-    if lower is None:
-        assert upper is not None
-        return f"{'up to' if value.upper_inclusive else 'less than'} {show(upper)}"
-    if upper is None:
-        return f"{'at least' if value.lower_inclusive else 'more than'} {show(lower)}"
-    if lower == upper:
-        return show(lower)
-    ends = [f"{show(lower)}{'' if value.lower_inclusive else ' (not itself)'}"]
-    return " to ".join([*ends, f"{show(upper)}{'' if value.upper_inclusive else ' (not itself)'}"])
+    if kind is Kind.DATE:
+        return _days(lower, upper)
+    if lower is not None and upper is not None:
+        ends = ((lower, value.lower_inclusive), (upper, value.upper_inclusive))
+        words = [f"{figure(end)}{'' if inside else ' (not itself)'}" for end, inside in ends]
+        return words[0] if lower == upper else " to ".join(words)
+    if lower is not None:
+        return f"{'at least' if value.lower_inclusive else 'more than'} {figure(lower)}"
+    if upper is not None:
+        return f"{'up to' if value.upper_inclusive else 'less than'} {figure(upper)}"
+    return "any"
 
 
 def value(claim: Claim) -> str:
@@ -107,6 +106,8 @@ def _many(count: int, noun: str) -> str:
     return f"{count:,} {noun if count == 1 else plural}"
 
 
-def _day(ordinal: Fraction) -> str:
-    last = datetime.date.max.toordinal()
-    return datetime.date.fromordinal(min(max(1, int(ordinal)), last)).isoformat()
+def _days(lower: Fraction | None, upper: Fraction | None) -> str:
+    first, last = (None if bound is None else day(bound) for bound in (lower, upper))
+    if first and last:
+        return first if first == last else f"{first} to {last}"
+    return f"from {first} on" if first else f"until {last}" if last else "any day"

@@ -18,9 +18,13 @@ _INVARIANT = frozenset(
     "swiss chinese japanese portuguese percent dead wounded injured missing homeless unemployed poor rich elderly young sick "
     "blind detained arrested killed displaced infected".split()
 )
-_PEOPLE = frozenset("dead wounded injured missing homeless unemployed poor elderly sick blind detained arrested killed displaced infected".split())
+_PEOPLE = frozenset(
+    "dead wounded injured missing homeless unemployed poor elderly sick blind detained arrested killed displaced infected".split()
+)
 # Verb forms that may stand before a noun as its modifier; any other participle after the noun ends the phrase.
-_STOPPERS = frozenset("nationwide worldwide annually alone each apiece altogether together combined else later earlier ago away daily weekly monthly yearly per a an".split())
+_STOPPERS = frozenset(
+    "nationwide worldwide annually alone each apiece altogether together combined else later earlier ago away daily weekly monthly yearly per a an".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +67,32 @@ def _continue(reading: Reading, at: int, words: list[int]) -> int:
         return _acronym(reading, at)
     if text == "," and words and _adjective(reading, words[-1]) and _adjective(reading, at + 1):
         return -1
-    if lower == "and" and words and _adjective(reading, words[-1]) and reading.sort(at + 1) == "word" and not reading.text(at - 1) == ",":
+    if (
+        lower == "and"
+        and words
+        and _adjective(reading, words[-1])
+        and reading.sort(at + 1) == "word"
+        and not reading.text(at - 1) == ","
+    ):
         return -1 if _leads_to_plural(reading, at + 1) else 0
     if lower in ("'s", "’s") and words and reading.text(at - 1)[:1].isupper():
         return -1
     if sort != "word" or lower in _STOPPERS:
         return 0
-    if lower in ("such", "more", "other", "different", "own", "most", "new", "additional", "further", "least", "few", "same"):
+    if lower in (
+        "such",
+        "more",
+        "other",
+        "different",
+        "own",
+        "most",
+        "new",
+        "additional",
+        "further",
+        "least",
+        "few",
+        "same",
+    ):
         return 1
     if inflect.function_word(text) is not None and lower not in _INVARIANT and text not in ("US", "IT"):
         return 0
@@ -89,7 +112,12 @@ def _acronym(reading: Reading, at: int) -> int:
 def _adjective(reading: Reading, at: int) -> bool:
     text = reading.text(at)
     tags = inflect.tags(text)
-    return bool(text) and reading.sort(at) == "word" and ("J" in tags or "D" in tags or "G" in tags or not tags) and inflect.function_word(text) is None
+    return (
+        bool(text)
+        and reading.sort(at) == "word"
+        and ("J" in tags or "D" in tags or "G" in tags or not tags)
+        and inflect.function_word(text) is None
+    )
 
 
 def _leads_to_plural(reading: Reading, at: int) -> bool:
@@ -120,7 +148,11 @@ def _ends(reading: Reading, at: int) -> bool:
     if reading.sort(at + 1) != "word" or inflect.function_word(following) is not None:
         return True
     tags = inflect.ranked_tags(following)
-    if reading.lower(at) in _INVARIANT and tags[:1] in ("N", "P", "J") and reading.lower(at) not in ("people", "police"):
+    if (
+        reading.lower(at) in _INVARIANT
+        and tags[:1] in ("N", "P", "J")
+        and reading.lower(at) not in ("people", "police")
+    ):
         return False
     if reading.lower(at) in _INVARIANT and not tags and following[:1].isupper():
         return False
@@ -158,15 +190,26 @@ def _singular(reading: Reading, words: list[int]) -> NounPhrase | None:
 
 def noun_before(reading: Reading, index: int) -> NounPhrase | None:
     """The noun that ends just before token `index`: "Liver ×2", "a death toll of"."""
-    if reading.sort(index - 1) != "word" or inflect.function_word(reading.text(index - 1)) or not inflect.is_noun(reading.text(index - 1)):
+    if (
+        reading.sort(index - 1) != "word"
+        or inflect.function_word(reading.text(index - 1))
+        or not inflect.is_noun(reading.text(index - 1))
+    ):
         return None
     first = index - 1
-    while first > 0 and reading.sort(first - 1) == "word" and not inflect.function_word(reading.text(first - 1)) and index - first < 4:
+    while (
+        first > 0
+        and reading.sort(first - 1) == "word"
+        and not inflect.function_word(reading.text(first - 1))
+        and index - first < 4
+    ):
         if not inflect.tags(reading.text(first - 1)) & {"N", "J"}:
             break
         first -= 1
     words = list(range(first, index))
-    return NounPhrase(first, index - 1, inflect.singular(reading.text(index - 1)).lower(), tuple(reading.lower(n) for n in words[:-1]))
+    return NounPhrase(
+        first, index - 1, inflect.singular(reading.text(index - 1)).lower(), tuple(reading.lower(n) for n in words[:-1])
+    )
 
 
 def after_of(reading: Reading, index: int) -> NounPhrase | None:
@@ -174,8 +217,10 @@ def after_of(reading: Reading, index: int) -> NounPhrase | None:
     if reading.lower(index) != "of":
         return None
     at = index + 1
-    while inflect.function_word(reading.text(at)) == "determiner" or reading.sort(at) == "genitive" or (
-        reading.sort(at) == "word" and reading.sort(at + 1) == "genitive"
+    while (
+        inflect.function_word(reading.text(at)) == "determiner"
+        or reading.sort(at) == "genitive"
+        or (reading.sort(at) == "word" and reading.sort(at + 1) == "genitive")
     ):
         at += 1
     if reading.sort(at) == "number" or not reading.text(at):

@@ -35,13 +35,14 @@ _REASONS = {
 }
 
 
-def read(path: str, *, encoding: str = "utf-8") -> str:
+def read(path: str, *, encoding: str = "utf-8", name: str | None = None) -> str:
     """The text of a file, or of standard input where `path` is "-".
 
-    `encoding` is any codec name that Python knows. Raises InputError where the file is missing, unreadable, binary, or
-    not text in that encoding (the message names the byte).
+    `encoding` is any codec name that Python knows; `name` is what errors call the file. Raises InputError where the
+    file is missing, unreadable, binary, or not text in that encoding (the message names the byte).
     """
-    return decode(_bytes(path), STDIN_NAME if path == STDIN else path, encoding=encoding)
+    name = name or (STDIN_NAME if path == STDIN else path)
+    return decode(_bytes(path, name), name, encoding=encoding)
 
 
 def decode(data: bytes, name: str, *, encoding: str = "utf-8") -> str:
@@ -72,23 +73,23 @@ def explain(error: OSError, name: str) -> InputError:
     return InputError(what, where=name, cure=cure)
 
 
-def _bytes(path: str) -> bytes:
+def _bytes(path: str, name: str) -> bytes:
     if path == STDIN:
         return sys.stdin.buffer.read()
     try:
         # A device such as /dev/zero has no end; a pipe has one.
         mode = os.stat(path).st_mode
         if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode) or stat.S_ISDIR(mode)):
-            raise InputError("is no ordinary file", where=path, cure="name a text file")
+            raise InputError("is no ordinary file", where=name, cure="name a text file")
         with open(path, "rb") as file:
             return file.read()
     except OSError as error:
         if error.errno == errno.ENOENT and os.path.islink(path):
             what = f"a symbolic link to {os.readlink(path)!r}, which is not there"
-            raise InputError(what, where=path, cure="remove or mend the link") from None
-        raise explain(error, path) from None
+            raise InputError(what, where=name, cure="remove or mend the link") from None
+        raise explain(error, name) from None
     except ValueError:  # a zero character in the name
-        raise InputError("no such file", where=repr(path), cure="check the path") from None
+        raise InputError("no such file", where=repr(name), cure="check the path") from None
 
 
 def _binary(name: str, why: str) -> InputError:

@@ -18,9 +18,13 @@ MAX_SOURCE = 240
 MAX_SENTENCE = 4_000  # a "sentence" longer than this is cut at a blank, so that cost stays linear
 
 _LINE = pattern.compile("line", r"[^\n]*\n?")
-_BREAK = pattern.compile("section break", r"\f | [ \t]* (?: (?:\*[ \t]*){3,} | (?:-[ \t]*){3,} | (?:_[ \t]*){3,} | (?:={3,}) ) [ \t]* $")
+_BREAK = pattern.compile(
+    "section break", r"\f | [ \t]* (?: (?:\*[ \t]*){3,} | (?:-[ \t]*){3,} | (?:_[ \t]*){3,} | (?:={3,}) ) [ \t]* $"
+)
 _HEADING = pattern.compile("markdown heading", r"[ ]{0,3} \#{1,6} [ \t]+ (?=\S)")
-_ITEM = pattern.compile("list marker", r"[ \t]* (?: [-*+•▪◦‣] [ \t]+ (?=\S) | \(? (?: \d{1,3} | [a-z] | [ivx]{1,4} ) [.)] [ \t]+ (?=\S) )")
+_ITEM = pattern.compile(
+    "list marker", r"[ \t]* (?: [-*+•▪◦‣] [ \t]+ (?=\S) | \(? (?: \d{1,3} | [a-z] | [ivx]{1,4} ) [.)] [ \t]+ (?=\S) )"
+)
 _ROW = pattern.compile("table row", r"[ \t]* \| .* \| [ \t]* $")
 _RULE_ROW = pattern.compile("table rule", r"[ \t]* \|? [ \t:|-]* -- [ \t:|-]* $")
 _FENCE = pattern.compile("code fence", r"[ ]{0,3} (?: ```|~~~ )")
@@ -29,12 +33,14 @@ _MASK = pattern.compile(
     r"(?: https?:// | ftp:// | www\. ) [^\s<>\"]{1,2000} | [\w.+-]{1,64} @ [\w-]{1,64} (?: \. [\w-]{1,64} ){1,4} | ` [^`\n]{1,200} `",
 )
 _END = pattern.compile(
-    "sentence end", r"""[.!?…。！？]{1,5} ["'”’»)\]*_]{0,4} (?: (?=\s) \s+ (?=["'“‘«(\[*_]{0,3} [\p{Lu}\p{Lo}\d]) | \s*$ )"""
+    "sentence end",
+    r"""[.!?…。！？]{1,5} ["'”’»)\]*_]{0,4} (?: (?=\s) \s+ (?=["'“‘«(\[*_]{0,3} [\p{Lu}\p{Lo}\d]) | \s*$ )""",
 )
 _LAST_WORD = pattern.compile("word before a stop", r"(?: [^\W\d_] \. )* [^\W_]{1,20} $")
 _YEAR = pattern.compile("year", r"(?<!\d) (?: 1[5-9] | 20 ) \d\d (?!\d)")
 _FINITE = pattern.compile(
-    "finite verb", r"(?<!\w) (?: is | are | was | were | has | have | had | will | would | can | could | said | says | did | do ) (?!\w)"
+    "finite verb",
+    r"(?<!\w) (?: is | are | was | were | has | have | had | will | would | can | could | said | says | did | do ) (?!\w)",
 )
 
 
@@ -84,7 +90,9 @@ def segment(path: str, text: str) -> Document:
         _place(text, lines, index, start, end, block, draft)
     bounds = [0, *draft.breaks, len(text)]
     sections = tuple(Section(Span(a, b)) for a, b in zip(bounds, bounds[1:], strict=False))
-    return Document(path, text, sections, tuple(draft.sentences), tuple(draft.masks), tuple(_quotations(text, draft.sentences)))
+    return Document(
+        path, text, sections, tuple(draft.sentences), tuple(draft.masks), tuple(_quotations(text, draft.sentences))
+    )
 
 
 def _lines(text: str, draft: _Draft) -> list[tuple[int, int, str]]:
@@ -119,7 +127,9 @@ def _sort(text: str, start: int, stop: int) -> str:
     return ""
 
 
-def _place(text: str, lines: list[tuple[int, int, str]], index: int, start: int, end: int, sort: str, draft: _Draft) -> None:
+def _place(
+    text: str, lines: list[tuple[int, int, str]], index: int, start: int, end: int, sort: str, draft: _Draft
+) -> None:
     if sort == "row":
         _cells(text, lines, index, start, end, draft)
         return
@@ -187,7 +197,7 @@ def _joins(text: str, lines: list[tuple[int, int, str]], index: int, sort: str) 
     start, end, before = lines[index - 1]
     if before not in ("", "item") or end - start < 40:
         return False
-    return text[:end][-1:] not in ".!?:”\"" if end <= len(text) else False
+    return text[:end][-1:] not in '.!?:”"' if end <= len(text) else False
 
 
 def _block(
@@ -200,7 +210,9 @@ def _block(
     dated = index < 12 and end - body <= MAX_SOURCE and _dateline().match(text, body, end)
     if dated and not _FINITE.search(text, body, end):
         return Block.DATELINE
-    short = end - body <= MAX_HEADING and text[end - 1] not in ".,;:!…”\"" and (text[body].isupper() or text[body].isdigit())
+    short = (
+        end - body <= MAX_HEADING and text[end - 1] not in '.,;:!…”"' and (text[body].isupper() or text[body].isdigit())
+    )
     alone = index + 1 >= len(lines) or lines[index + 1][2] in ("blank", "break", "item", "row")
     first = index == 0 or lines[index - 1][2] in ("blank", "break", "row") or not draft.sentences
     return Block.HEADING if short and alone and first and "\n" not in text[body:end] else Block.PROSE

@@ -63,7 +63,8 @@ def test_addition_is_associative_and_the_hull_too(a: Interval, b: Interval, c: I
 def test_neutral_and_inverse_elements(a: Interval) -> None:
     assert a + Interval.point(0) == a
     assert a * Interval.point(1) == a
-    assert -(-a) == a
+    minus = -a
+    assert -minus == a
     assert a & INFINITY == a
     assert hull([a]) == a
     if a.is_point and a.lower != 0:
