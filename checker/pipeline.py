@@ -14,13 +14,17 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from checker.config import DateOrder, Settings
-from checker.errors import CheckerError, RuleErrors, UsageError
+from checker.errors import CheckerError, UsageError
 from checker.model.claim import Claim
 from checker.model.document import Document
 from checker.model.finding import Finding, Report, Severity, State, Summary
 from checker.model.rule import Rule
+
+if TYPE_CHECKING:
+    from checker.engine.cases import Result
 
 PathLike = str | os.PathLike[str]
 Inputs = PathLike | Iterable[PathLike] | Mapping[str, str]
@@ -138,19 +142,34 @@ def load_rules(folders: Sequence[Path] = (), *, select: Sequence[str] = (), igno
     Raises RuleErrors with every fault of the rule files, and UsageError where a name stands for no rule.
     """
     from checker.engine import load
+    from checker.engine._files import package_root
 
-    return list(load(folders, select=select, ignore=ignore))
+    own = package_root()
+    others = [folder for folder in folders if not folder.resolve().is_relative_to(own)]
+    return list(load([own, *others], select=select, ignore=ignore))
 
 
-def validate_rules(folder: Path | None = None) -> tuple[int, Sequence[CheckerError]]:
-    """How many rules a folder (without one, the checker itself) has, and every fault of their files."""
-    from checker.engine import load
+def rules_in(place: Path | None = None) -> list[Rule]:
+    """The rules of one folder or file, without one those of the checker. Raises RuleErrors, and UsageError for none."""
+    if place is None:
+        return load_rules()
+    folder = place.parent if place.is_file() else place
+    within = [rule for rule in load_rules([folder]) if Path(rule.file).resolve().is_relative_to(place.resolve())]
+    if not within:
+        raise UsageError("no rule here", where=str(place), cure="name a folder with rule files in it, or a rule file")
+    return within
 
-    try:
-        rules = load([folder] if folder else [])
-    except RuleErrors as errors:
-        return 0, errors.faults
-    return sum(folder is None or rule.file.startswith(str(folder)) for rule in rules), ()
+
+def try_rules(rules: Sequence[Rule]) -> tuple[list[Result], list[str]]:
+    """Run the cases beside rule files: each case's result, and which cases are missing. Raises DataError."""
+    from checker.engine.cases import read_cases, run_cases
+
+    def findings(documents: Mapping[str, str], some: Sequence[Rule]) -> tuple[Finding, ...]:
+        return scan(documents, some, Settings(), Run()).findings
+
+    folders = sorted({Path(rule.file).parent for rule in rules})
+    cases, missing = read_cases(folders, rules)
+    return run_cases(cases, rules, findings), missing
 
 
 def _one(name: str, text: str, settings: Settings, run: Run) -> Iterator[tuple[Document, list[Claim]]]:
@@ -173,7 +192,9 @@ def _texts(inputs: Inputs, settings: Settings, run: Run) -> tuple[Iterator[tuple
     for error in found.errors:
         run.fail(error)
     paths = {source.name: source.path for source in found.sources}
-    return _watched(list(paths), lambda name: read(paths[name], encoding=settings.encoding, name=name), run), found.skipped
+    return _watched(
+        list(paths), lambda name: read(paths[name], encoding=settings.encoding, name=name), run
+    ), found.skipped
 
 
 def _watched(names: Sequence[str], read: Callable[[str], str], run: Run) -> Iterator[tuple[str, str]]:

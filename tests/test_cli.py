@@ -206,7 +206,53 @@ def test_rules_are_listed_shown_tested_and_validated(run: Run) -> None:
     assert rule in run("rules", "list").out
     shown = run("rules", "show", rule)
     assert shown.status == 0 and shown.out.startswith(rule)
-    assert re.search(r"^\d+ rules, no fault\.$", run("rules", "validate").out, re.MULTILINE)
+    assert re.fullmatch(r"\d+ rules, no fault\.\n", run("rules", "validate").out)
+
+
+RULE = """\
+id: more-parks
+what: A town has more parks than trees.
+why: Each park has a tree.
+patterns: ["<trees:count> and <parks:count>"]
+where: trees.head == "tree" and parks.head == "park"
+assert: parks <= trees
+message: "{parks} are more than {trees}"
+"""
+CASE = """\
+- text: The town has {0} trees and {1} parks.
+  findings: [{{trees: "{0} trees", severity: error}}]
+"""
+QUIET_CASE = """\
+- text: The town has {1} trees and {0} parks.
+  findings: []
+"""
+
+
+def test_a_rule_of_ones_own_is_tested(run: Run) -> None:
+    Path("rules").mkdir()
+    Path("rules/more-parks.yaml").write_text(RULE)
+    done = run("rules", "test", "rules")
+    assert done.status == 1 and "0 cases that fire" in done.out
+    figures = [(5, 17), (7, 18), (9, 24)]
+    cases = [case.format(*pair) for pair in figures for case in (CASE, QUIET_CASE)]
+    Path("rules/more-parks.cases.yaml").write_text("".join(cases))
+    assert run("rules", "test", "rules") == Done(0, "1 rule, 6 cases, 0 failed.\n", "")
+    assert run("rules", "test", "rules/more-parks.yaml") == Done(0, "1 rule, 6 cases, 0 failed.\n", "")
+    Path("rules/more-parks.cases.yaml").write_text("".join(cases).replace("has 9 trees", "has 90 trees"))
+    done = run("rules", "test", "rules")
+    assert done.status == 1 and "rules/more-parks.cases.yaml:9: more-parks: expected" in done.out
+    Path("rules/more-parks.cases.yaml").write_text("- txt: x")
+    done = run("rules", "test", "rules")
+    assert done.status == 2 and "rules/more-parks.cases.yaml:1" in done.err
+    Path("town.txt").write_text("The town has 5 trees and 17 parks.\n")
+    assert run("scan", "town.txt").status == 0
+    assert run("scan", "town.txt", "--rules", "rules").status == 1
+    assert run("rules", "validate", "empty").status == 2
+
+
+def test_all_rules_that_come_with_the_checker_pass_their_cases(run: Run) -> None:
+    done = run("rules", "test")
+    assert done.status == 0, done.out
 
 
 def test_tables_fit_80_columns_or_what_the_environment_says(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,9 @@ from checker.report import formats
 Function = TypeVar("Function", bound=Callable[..., Any])
 Decorator = Callable[[Function], Function]
 
-paths = click.argument("paths", nargs=-1, required=True, type=click.Path(readable=False, allow_dash=True), metavar="PATH...")
+paths = click.argument(
+    "paths", nargs=-1, required=True, type=click.Path(readable=False, allow_dash=True), metavar="PATH..."
+)
 
 
 def joined(*options: Callable[[Any], Any]) -> Callable[[Function], Function]:
@@ -44,7 +46,12 @@ reading = joined(
 
 printing = joined(
     click.option("-f", "--format", "form", type=click.Choice(formats()), default="table", show_default=True),
-    click.option("-o", "--output", type=click.Path(readable=False), help="Write to this file; it is replaced whole or not at all."),
+    click.option(
+        "-o",
+        "--output",
+        type=click.Path(readable=False),
+        help="Write to this file; it is replaced whole or not at all.",
+    ),
 )
 
 rule_folders = click.option(

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from checker.cli import _options as options
 
+if TYPE_CHECKING:
+    from checker.model.rule import Rule
+
 _OK = 0
 _FOUND = 1
+
+_place = click.argument("place", metavar="[PATH]", required=False, type=click.Path(path_type=Path))
 
 
 @click.group("rules", short_help="List, show, test and validate rules.")
 def command() -> None:
-    """List, show, test and validate rules."""
+    """List, show, test and validate rules. PATH is a folder of rules or one rule file; without it, those of checker."""
 
 
 @command.command("list")
@@ -42,17 +49,35 @@ def show(rule_id: str, folders: tuple[Path, ...]) -> int:
     return _OK
 
 
-@command.command("validate")
-@click.argument("folder", metavar="[PATH]", required=False, type=click.Path(path_type=Path))
-def validate(folder: Path | None) -> int:
-    """Report every fault of the rule files in the folder PATH (without it, of the checker's own)."""
+@command.command("test")
+@_place
+def test(place: Path | None) -> int:
+    """Run the cases beside the rules: what must fire has to fire, what must stay silent has to be silent."""
     from checker import pipeline
-    from checker.cli._output import say, write
+    from checker.cli._output import write
+    from checker.report import plain
 
-    rules, faults = pipeline.validate_rules(folder)
-    for fault in faults:
-        say(str(fault))
-    if faults:
-        return 2
-    write([f"{rules:,} rule{'' if rules == 1 else 's'}, no fault.\n"], None)
+    rules = pipeline.rules_in(place)
+    results, missing = pipeline.try_rules(rules)
+    failed = [result for result in results if not result.passed]
+    lines = [f"{one.case.where}: {one.case.rule}: {fault}" for one in failed for fault in one.faults]
+    lines += missing
+    lines.append(f"{_count(rules)}, {len(results):,} cases, {len(failed):,} failed.")
+    write((plain(line) + "\n" for line in lines), None)
+    return _FOUND if failed or missing else _OK
+
+
+@command.command("validate")
+@_place
+def validate(place: Path | None) -> int:
+    """Report every fault of the rule files, at file:line:column."""
+    from checker import pipeline
+    from checker.cli._output import write
+
+    rules = pipeline.rules_in(place)
+    write([f"{_count(rules)}, no fault.\n"], None)
     return _OK
+
+
+def _count(rules: Sequence[Rule]) -> str:
+    return f"{len(rules):,} rule{'' if len(rules) == 1 else 's'}"

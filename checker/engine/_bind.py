@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from checker import pattern, units
 from checker.engine._evaluate import slot
@@ -49,8 +49,32 @@ class Material:
     claims: Mapping[str, Sequence[Claim]]
     pairs: Sequence[Pair]
     skipped: int = 0
+    _heads: dict[str, dict[tuple[int, int, int], str]] = field(default_factory=dict)
     _lines: dict[str, Lines] = field(default_factory=dict)
     _windows: dict[tuple[Reach, tuple[str, ...]], Windows] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.claims = {path: [self._with_heads(claim) for claim in claims] for path, claims in self.claims.items()}
+
+    def _with_heads(self, claim: Claim) -> Claim:
+        """The claim of a table cell with the first cells of its row and column."""
+        if claim.table < 0 or claim.row_head is not None or claim.column_head is not None:
+            return claim
+        if claim.document not in self._heads:
+            document = self.documents[claim.document]
+            self._heads[claim.document] = {
+                (one.table, one.row, one.column): document.text[one.span.start : one.span.end].strip("*_ ")
+                for one in document.sentences
+                if one.table >= 0 and (one.row == 0 or one.column == 0)
+            }
+        heads = self._heads[claim.document]
+        row, column = heads.get((claim.table, claim.row, 0)), heads.get((claim.table, 0, claim.cell))
+        return replace(claim, row_head=row, column_head=column)
+
+    def opens(self, claim: Claim) -> bool:
+        """Does a claim open its line, marks such as `**` and `-` aside?"""
+        text = self.documents[claim.document].text
+        return not any(sign.isalnum() for sign in text[text.rfind("\n", 0, claim.span.start) + 1 : claim.span.start])
 
     def lines(self, path: str) -> Lines:
         """The lines of a document, made on first use."""
@@ -81,8 +105,10 @@ def candidates(rule: Rule, material: Material) -> Iterator[Candidate]:
     seen: set[tuple[str, ...]] = set()
     for candidate in _all(rule, material):
         claims = candidate.claims
-        key = tuple(sorted(claim.id for claim in claims))
-        if key in seen or len(set(key)) < len(key) or (not rule.overlap and _overlapping(claims)):
+        key = tuple(f"{role} {claim.id}" for role, bound in candidate.roles.items() for claim in bound.claims)
+        if key in seen or len({claim.id for claim in claims}) < len(claims):
+            continue
+        if not rule.overlap and _overlapping(claims):
             continue
         if not _slots_agree(rule, candidate.roles):
             continue
@@ -109,7 +135,7 @@ def _completed(rule: Rule, roles: dict[str, Bound], material: Material, pair: Pa
     missing = tuple(role for role in rule.roles if role not in roles and role in rule.selectors)
     if missing:
         yield from _selected(rule, missing, roles, material, pair)
-    else:
+    elif all(role in roles for role in rule.needed):  # a role may be optional in a pattern
         ordered = {role: roles[role] for role in rule.roles if role in roles}
         yield Candidate(ordered, pair.link if pair else None, pair.scope if pair else None)
 
@@ -121,10 +147,10 @@ def _linked(rule: Rule, pair: Pair, roles: list[str], material: Material) -> Ite
     if len({pair.a.document, pair.b.document}) == 2 and rule.within is not Reach.CORPUS:
         return
     for first, second in ((pair.a, pair.b), (pair.b, pair.a)):
-        if all(
-            fits(claim, rule.selectors[role], material) for role, claim in zip(roles, (first, second), strict=True)
-        ):
+        if all(fits(claim, rule.selectors[role], material) for role, claim in zip(roles, (first, second), strict=True)):
             yield {roles[0]: Bound((first,)), roles[1]: Bound((second,))}
+            if rule.selectors[roles[0]] == rule.selectors[roles[1]]:
+                return  # the roles are alike: one order will do
 
 
 # Sentence patterns.
@@ -266,6 +292,8 @@ def fits(claim: Claim, selector: Selector, material: Material) -> bool:
         return False
     if any(bool(getattr(claim, name)) is not wanted for name, wanted in selector.flags):
         return False
+    if selector.opens is not None and material.opens(claim) is not selector.opens:
+        return False
     if not (selector.near or selector.not_near or selector.before or selector.after):
         return True
     sentence, before, after = material.around(claim)
@@ -302,5 +330,3 @@ def _slots_agree(rule: Rule, roles: Mapping[str, Bound]) -> bool:
         if len(values) > 1 or None in values:
             return False
     return True
-
-

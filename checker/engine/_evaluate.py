@@ -187,7 +187,7 @@ class Evaluation:
 def slot(claim: Claim, name: str) -> Value:
     """A slot of a claim by its name in rules; None where the text does not fill it."""
     if name in ("time", "speaks"):
-        span = _time_span(claim)
+        span = _time_bounds(claim)
         if span is None and name == "speaks" and (day := iso_day(claim.document_date)) is not None:
             span = (day, day)
         return None if span is None else Quantity(Interval.of(*span), DATE)
@@ -207,11 +207,11 @@ def slot(claim: Claim, name: str) -> Value:
 
 
 def _phrase(claim: Claim) -> str:
-    """The counted noun with its modifiers, less a last word that only says that something was done."""
+    """The counted noun with its modifiers, less a last word that only says that something was done; else the unit."""
     words = [*claim.modifiers, *([claim.head] if claim.head else [])]
     while len(words) > 1 and words[-1] in _DEEDS:
         words.pop()
-    return " ".join(word.lower() for word in words)
+    return " ".join(word.lower() for word in words) or claim.unit or ""
 
 
 def _names(claim: Claim, sign: int) -> str:
@@ -236,7 +236,8 @@ SLOTS = {
         name: name
         for name in (
             "kind unit head modifiers subject verb holder place attribution modality basis superlative block text "
-            "document document_date time derived partitive approximate quoted threshold section paragraph table row"
+            "document document_date time derived partitive approximate quoted threshold resolution section paragraph "
+            "table row row_head column_head"
         ).split()
     },
     "phrase": "head",
@@ -247,6 +248,11 @@ SLOTS = {
     "speaks": "time",
     "step": "step",
 }
+
+
+def _time_bounds(claim: Claim) -> tuple[int | None, int | None] | None:
+    time = claim.time
+    return None if time is None or (time.lower is None and time.upper is None) else (time.lower, time.upper)
 
 
 def _time_span(claim: Claim) -> tuple[int, int] | None:

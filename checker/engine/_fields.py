@@ -27,4 +27,3 @@ FIELDS: dict[str, str] = {
 }
 REQUIRED = ("id", "what", "why", "assert", "message")
 FLAGS = ("nominal", "hard_only", "one_voice", "overlap")
-

@@ -5,33 +5,26 @@ To add one, write it here and enter it in `FUNCTIONS` with the least and the lar
 
 from __future__ import annotations
 
-import datetime
-import math
 import re
-from collections.abc import Callable
 from fractions import Fraction
 
 from checker import units
+from checker.engine import _calendar
+from checker.engine import _enumeration as enumeration
+from checker.engine._calendar import claims_of
 from checker.engine._evaluate import Evaluation, Function, pure, slot
-from checker.engine._values import DATE, DAY, YEAR, Bound, Quantity, Value, both, either
+from checker.engine._values import Quantity, Value, both, either
 from checker.model.interval import Interval, hull
 from checker.model.rule import Call, Literal, Name
-from checker.units import DAYS_IN_YEAR, ONE
+from checker.text import inflect
+from checker.units import ONE
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WORD = re.compile(r"\w+")
-_WEEKDAY = re.compile(r"\b(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?\b", re.IGNORECASE)
-
-
-def _bound(run: Evaluation, call: Call) -> Bound:
-    name = call.arguments[0]
-    assert isinstance(name, Name)  # the loader has seen to it
-    return run.binding[name.role]
 
 
 def _sum(run: Evaluation, call: Call) -> Value:
     """sum(role): the sum of all claims of a role."""
-    parts = _bound(run, call).parts(run.reading)
+    parts = claims_of(run, call).parts(run.reading)
     if parts is None:
         return run.unknown()
     total = parts[0].interval
@@ -42,7 +35,7 @@ def _sum(run: Evaluation, call: Call) -> Value:
 
 def _count(run: Evaluation, call: Call) -> Value:
     """count(role): how many claims took a role."""
-    return Quantity(Interval.point(len(_bound(run, call).claims)))
+    return Quantity(Interval.point(len(claims_of(run, call).claims)))
 
 
 def _mean(run: Evaluation, call: Call) -> Value:
@@ -50,7 +43,7 @@ def _mean(run: Evaluation, call: Call) -> Value:
     total = _sum(run, call)
     if not isinstance(total, Quantity):
         return run.unknown()
-    return Quantity(total.interval.scaled(Fraction(1, len(_bound(run, call).claims))), total.unit)
+    return Quantity(total.interval.scaled(Fraction(1, len(claims_of(run, call).claims))), total.unit)
 
 
 def _hull(run: Evaluation, call: Call) -> Value:
@@ -111,13 +104,26 @@ def _absolute(run: Evaluation, call: Call) -> Value:
 
 def _widen(run: Evaluation, call: Call) -> Value:
     """widen(role, steps): a role widened on both sides by some steps of its last digit as written."""
-    bound, steps = _bound(run, call), run.quantity(call.arguments[1])
+    bound, steps = claims_of(run, call), run.quantity(call.arguments[1])
     found = bound.quantity(run.reading)
     step = bound.claims[0].step
     if found is None or steps is None or step is None or steps.interval.upper is None:
         return run.unknown()
     reach = step * steps.interval.upper
     return Quantity(found.interval + Interval.of(-reach, reach), found.unit)
+
+
+def _rounded(run: Evaluation, call: Call) -> Value:
+    """rounded(role): all numbers that round to a figure at its last digit that is not zero: 40 is 35 to 45."""
+    bound = claims_of(run, call)
+    found, claim = bound.quantity(run.reading), bound.claims[0]
+    step = claim.step
+    if found is None or not step or claim.interval.lower is None or claim.interval.lower != claim.interval.upper:
+        return found if found is not None else run.unknown()
+    while claim.interval.lower and (claim.interval.lower / (step * 10)).denominator == 1:
+        step *= 10
+    reach = Interval.of(-step / 2, step / 2)
+    return Quantity(hull((found.interval, claim.interval + reach)), found.unit)
 
 
 def _convert(run: Evaluation, call: Call) -> Value:
@@ -135,83 +141,6 @@ def _unit_fits(run: Evaluation, call: Call) -> Value:
     return None if one is None or two is None else run.converted(two, one.unit) is not None
 
 
-def _days_between(run: Evaluation, call: Call) -> Value:
-    """days_between(a, b): days from date a to date b, neither counted twice."""
-    one, two = run.quantity(call.arguments[0]), run.quantity(call.arguments[1])
-    if one is None or two is None or not (one.is_date and two.is_date):
-        return run.unknown()
-    return Quantity(two.interval - one.interval, DAY)
-
-
-def _elapsed(run: Evaluation, call: Call) -> tuple[Fraction, Fraction] | None:
-    days = _days_between(run, call)
-    if not isinstance(days, Quantity) or days.interval.lower is None or days.interval.upper is None:
-        run.unknown()
-        return None
-    return days.interval.lower / DAYS_IN_YEAR, days.interval.upper / DAYS_IN_YEAR
-
-
-def _years_between(run: Evaluation, call: Call) -> Value:
-    """years_between(a, b): years from date a to date b, begun or completed, as people count them."""
-    elapsed = _elapsed(run, call)
-    if elapsed is None:
-        return None
-    return Quantity(Interval.of(math.floor(elapsed[0]), math.ceil(elapsed[1])), YEAR)
-
-
-def _age_at(run: Evaluation, call: Call) -> Value:
-    """age_at(birth, date): the age in completed years on a date."""
-    one, two = run.quantity(call.arguments[0]), run.quantity(call.arguments[1])
-    if one is None or two is None or not (one.is_date and two.is_date):
-        return run.unknown()
-    ends = (one.interval.lower, one.interval.upper, two.interval.lower, two.interval.upper)
-    if any(end is None for end in ends):
-        return run.unknown()
-    first, last, early, late = (datetime.date.fromordinal(int(end or 1)) for end in ends)
-    return Quantity(Interval.of(_completed(last, early), _completed(first, late)), YEAR)
-
-
-def _completed(birth: datetime.date, day: datetime.date) -> int:
-    return day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))
-
-
-def _shift(run: Evaluation, call: Call) -> Value:
-    """shift(date, years): the same day some years later (or, with a sign, earlier)."""
-    found, years = run.quantity(call.arguments[0]), run.quantity(call.arguments[1])
-    if found is None or years is None or not found.is_date:
-        return run.unknown()
-    return Quantity(found.interval + (years.interval.scaled(DAYS_IN_YEAR)), DATE)
-
-
-def _part_of_date(part: Callable[[datetime.date], int]) -> Function:
-    def function(run: Evaluation, call: Call) -> Value:
-        found = run.quantity(call.arguments[0])
-        if found is None or not found.is_date or found.interval.lower is None or found.interval.upper is None:
-            return run.unknown()
-        first, last = (datetime.date.fromordinal(int(end)) for end in (found.interval.lower, found.interval.upper))
-        if part(datetime.date(2001, 3, 4)) != 2001 and (first.year, first.month) != (last.year, last.month):
-            return run.unknown()
-        return Quantity(Interval.of(part(first), part(last)))
-
-    return function
-
-
-def _weekday(run: Evaluation, call: Call) -> Value:
-    """weekday(date): the English name of the day of the week."""
-    found = run.quantity(call.arguments[0])
-    if found is None or not found.is_date or not found.interval.is_point or found.interval.lower is None:
-        return run.unknown()
-    return WEEKDAYS[(int(found.interval.lower) - 1) % 7]
-
-
-def _weekday_named(run: Evaluation, call: Call) -> Value:
-    """weekday_named(date): the day of the week that the words of a date name."""
-    match = _WEEKDAY.search(_bound(run, call).claims[0].text)
-    if match is None:
-        return run.unknown()
-    return next(day for day in WEEKDAYS if day.casefold().startswith(match.group(1).casefold()[:3]))
-
-
 def _contains(run: Evaluation, call: Call) -> Value:
     """contains(text, "word", ...): whether a text has one of these words or phrases."""
     text = run.value(call.arguments[0])
@@ -227,7 +156,8 @@ def _shares_word(run: Evaluation, call: Call) -> Value:
     texts = [run.value(argument) for argument in call.arguments]
     if not all(isinstance(text, str) for text in texts):
         return run.unknown()
-    one, two = ({word for word in _WORD.findall(str(text).casefold()) if len(word) > 3} for text in texts)
+    words = (_WORD.findall(str(text).casefold()) for text in texts)
+    one, two = ({inflect.singular(word).lower() for word in found if len(word) > 3} for found in words)
     return not one.isdisjoint(two)
 
 
@@ -270,7 +200,7 @@ def _bounded(run: Evaluation, call: Call) -> Value:
 
 def _exact(run: Evaluation, call: Call) -> Value:
     """exact(role): whether a figure is stated without "about", "more than" and the like."""
-    return all(not claim.approximate and claim.interval.is_point for claim in _bound(run, call).claims)
+    return all(not claim.approximate and claim.interval.is_point for claim in claims_of(run, call).claims)
 
 
 def _ratio_apart(run: Evaluation, call: Call) -> Value:
@@ -309,37 +239,30 @@ def _pure(run: Evaluation, call: Call) -> Value:
 
 
 def _some_run(run: Evaluation, call: Call) -> Value:
-    """some_run(role, total): whether neighbouring claims of a role, one or more, can add up to a total."""
-    parts, total = _bound(run, call).parts(run.reading), run.quantity(call.arguments[1])
+    """some_run(role, total, least): whether neighbouring claims of a role, at least so many, can add up to a total."""
+    parts, total = claims_of(run, call).parts(run.reading), run.quantity(call.arguments[1])
     if parts is None or total is None:
         return run.unknown()
     moved = run.converted(total, parts[0].unit)
     if moved is None:
         return run.unknown()
+    wanted = run.quantity(call.arguments[2]) if len(call.arguments) > 2 else None
+    least = int(wanted.interval.lower or 1) if wanted is not None else 1
     for first in range(len(parts)):
         added = parts[first].interval
         for at in range(first, len(parts)):
             added = added if at == first else added + parts[at].interval
-            if added.equals(moved) is not False:
+            if at - first + 1 >= least and added.equals(moved) is not False:
                 return None  # it may be so
     return False
 
 
-def _distance(run: Evaluation, call: Call) -> Value:
-    """distance(date, role): the least number of days between a date and any of a role's dates."""
-    one, other = run.quantity(call.arguments[0]), call.arguments[1]
-    parts = run.binding[other.role].parts(run.reading) if isinstance(other, Name) else None
-    if one is None or parts is None or not one.is_date or not all(part.is_date for part in parts):
-        return run.unknown()
-    gaps = [end for part in parts for end in _gap(one.interval, part.interval)]
-    return Quantity(Interval.point(min(gaps))) if gaps else run.unknown()
-
-
-def _gap(one: Interval, two: Interval) -> list[Fraction]:
-    if not one.disjoint(two):
-        return [Fraction(0)]
-    ends = [(one.lower, two.upper), (two.lower, one.upper)]
-    return [low - high for low, high in ends if low is not None and high is not None and low > high]
+def _listed(run: Evaluation, call: Call) -> Value:
+    """listed(role): how many things the list after a figure's colon names; not known where the list is open."""
+    claim = claims_of(run, call).claims[0]
+    after = claim.sentence_text[claim.span.end - claim.sentence.start :]
+    found = enumeration.items(after)
+    return run.unknown() if found is None else Quantity(Interval.of(*found))
 
 
 def _attainable(run: Evaluation, call: Call) -> Value:
@@ -356,6 +279,7 @@ def _attainable(run: Evaluation, call: Call) -> Value:
 _MANY = 40
 # name -> (function, least arguments, most arguments, what the first argument must be: "role", "slot" or anything)
 FUNCTIONS: dict[str, tuple[Function, int, int, str]] = {
+    **_calendar.FUNCTIONS,
     "sum": (_sum, 1, 1, "role"),
     "count": (_count, 1, 1, "role"),
     "mean": (_mean, 1, 1, "role"),
@@ -367,26 +291,18 @@ FUNCTIONS: dict[str, tuple[Function, int, int, str]] = {
     "ratio": (_pure, 1, 1, ""),
     "abs": (_absolute, 1, 1, ""),
     "widen": (_widen, 2, 2, "role"),
+    "rounded": (_rounded, 1, 1, "role"),
     "convert": (_convert, 2, 2, "unit"),
     "comparable": (_unit_fits, 2, 2, ""),
     "factor_apart": (_ratio_apart, 2, 2, ""),
-    "days_between": (_days_between, 2, 2, ""),
-    "years_between": (_years_between, 2, 2, ""),
-    "age_at": (_age_at, 2, 2, ""),
-    "shift": (_shift, 2, 2, ""),
-    "year": (_part_of_date(lambda day: day.year), 1, 1, ""),
-    "month": (_part_of_date(lambda day: day.month), 1, 1, ""),
-    "day": (_part_of_date(lambda day: day.day), 1, 1, ""),
-    "weekday": (_weekday, 1, 1, ""),
-    "weekday_named": (_weekday_named, 1, 1, "role"),
     "contains": (_contains, 2, _MANY, ""),
     "shares_word": (_shares_word, 2, 2, ""),
     "same": (_same, 2, 2, ""),
     "filled": (_filled, 1, 1, "slot"),
     "bounded": (_bounded, 1, 1, ""),
     "exact": (_exact, 1, 1, "role"),
-    "some_run": (_some_run, 2, 2, "role"),
-    "distance": (_distance, 2, 2, ""),
+    "some_run": (_some_run, 2, 3, "role"),
+    "listed": (_listed, 1, 1, "role"),
     "attainable": (_attainable, 2, 2, ""),
     "all_of": (_coincide, 1, _MANY, ""),
     "any_of": (_any_of, 1, _MANY, ""),

@@ -120,7 +120,7 @@ def _sides(tree: Expression, roles: Binding) -> tuple[Expression, Expression | N
 
 def _role(side: Expression) -> Name | None:
     """The role that a side is, perhaps widened or read as a number."""
-    if isinstance(side, Call) and side.function in ("widen", "number", "ratio"):
+    if isinstance(side, Call) and side.function in ("widen", "rounded", "number", "ratio"):
         side = side.arguments[0]
     return side if isinstance(side, Name) and side.slot is None else None
 
@@ -158,8 +158,9 @@ def _working(
     derived = _derives(judged.rule, judged.candidate)  # whoever derives a figure takes the others as his own
     says = "the text derives" if derived else "the text says"
     rates = "".join(
-        f", at {_words.interval(rate)} {target} to the {source}" if (rate.lower or 0) >= 1 else
-        f", at {_words.interval(rate.reciprocal())} {source} to the {target}"
+        f", at {_words.interval(rate)} {target} to the {source}"
+        if (rate.lower or 0) >= 1
+        else f", at {_words.interval(rate.reciprocal())} {source} to the {target}"
         for (source, target), rate in run.exchanged.items()
     )
     if judged.rule.working is not None:
@@ -289,5 +290,3 @@ def informative(judged: Judgement) -> bool:
     """Does a binding that holds say something: are all its figures bounded on both sides?"""
     quantities = [claim_quantity(claim, Reading.HARD) for claim in judged.candidate.claims]
     return all(found is not None and found.interval.bounded for found in quantities)
-
-

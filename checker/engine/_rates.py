@@ -24,9 +24,7 @@ class Rates:
     _table: dict[str, dict[int, Fraction]] | None = None
     _margin: Fraction = field(default=Fraction(1, 10))
 
-    def between(
-        self, source: str, target: str, years: tuple[int, int] | None, *, wide: bool = True
-    ) -> Interval | None:
+    def between(self, source: str, target: str, years: tuple[int, int] | None, *, wide: bool = True) -> Interval | None:
         """How many `target` one `source` buys, over the years from first to last (None: all known years).
 
         `wide` admits the year before and the margin, for judging; without it, the averages alone, for showing.

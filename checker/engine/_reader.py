@@ -91,6 +91,8 @@ class Reader:
         roles = tuple(dict.fromkeys([*named, *selectors]))
         asserts = self.formulas(mapping, "assert", roles)
         where = self.formulas(mapping, "where", roles)
+        needed = frozenset(name.role for formula in (*asserts, *where) for name in names(formula.tree))
+        self.check_patterns(mapping, patterns, needed - selectors.keys())
         slips, hypotheses = self.slips(mapping, roles)
         for key in ("message", "working"):
             if key in mapping:
@@ -106,7 +108,7 @@ class Reader:
         joined = " and ".join(f"({formula.source})" for formula in where)
         return Rule(
             id=self.file.id, family=self.file.family, file=self.file.name, what=texts["what"] or "",
-            why=texts["why"] or "", roles=roles, message=texts["message"] or "", asserts=tuple(asserts),
+            why=texts["why"] or "", roles=roles, needed=needed, message=texts["message"] or "", asserts=tuple(asserts),
             where=Formula(joined, parse(joined)) if where else None, selectors=selectors, patterns=tuple(patterns),
             within=within, same=same, match=match, verdict=verdict, slips=slips, hypotheses=hypotheses,
             working=texts["working"], primary=texts["primary"], example=texts["example"], **options,
@@ -172,6 +174,14 @@ class Reader:
             except CheckerError as error:
                 self.fault(error.what, item, error.cure)
         return found
+
+    def check_patterns(self, mapping: dict[str, Node], patterns: list[SentencePattern], needed: frozenset[str]) -> None:
+        """Each pattern must bind every role that the expressions speak of and that has no selector."""
+        if self.faults:
+            return
+        for item, one in zip(mapping["patterns"].value if patterns else (), patterns, strict=True):
+            for role in sorted(needed - set(one.roles)):
+                self.fault(f"the pattern does not bind {role!r}", item, f"add <{role}>, or {role!r} under 'bind'")
 
     def formulas(self, mapping: dict[str, Node], key: str, roles: tuple[str, ...]) -> list[Formula]:
         """One expression, or a list of them that must all hold."""

@@ -29,6 +29,7 @@ KEYS: dict[str, str] = {
     "basis": "cumulative, increase, or none",
     "series": "true: the ends of a change are one role; its value is their hull",
     "all": "true: every claim that fits is bound, for sum, mean and count",
+    "opens": "true: it opens its line, as the dates of a log do",
     **dict.fromkeys(FLAGS, "true or false"),
 }
 
@@ -83,6 +84,7 @@ def selector(role: str, node: Node, fault: Fault, unknown_keys: Fault) -> Select
         basis=frozenset(listed("basis", [*Basis, "none"])),
         series=true("series"),
         every=true("all"),
+        opens=true("opens") if "opens" in parts else None,
         linked=true("linked"),
     )
 

@@ -128,6 +128,11 @@ def _transposition(claim: Claim, given: Quantity, binding: Binding) -> Iterator[
         if digits[at] != digits[at + 1] and not (at == 0 and digits[1] == "0"):
             swapped = digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]
             yield _moved(digits, swapped, step, given, "two digits of {{role}} are transposed: {new}")
+    for at in range(len(digits) - 2):
+        one, two, three = digits[at], digits[at + 1], digits[at + 2]
+        if one == three != two and not (at == 0 and two == "0"):  # 494 for 949, an alternation
+            swapped = digits[:at] + two + one + two + digits[at + 3 :]
+            yield _moved(digits, swapped, step, given, "digits of {{role}} are transposed: {new}")
 
 
 def _digit(claim: Claim, given: Quantity, binding: Binding) -> Iterator[Variant]:

@@ -59,9 +59,7 @@ def day(ordinal: Fraction) -> str:
     return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
 
 
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+_MONTHS = ("January February March April May June July August September October November December").split()
 
 
 def dates(found: Interval) -> str:
@@ -181,6 +179,7 @@ _CALLS = {
     "number": "{0}",
     "ratio": "{0}",
     "widen": "{0}",
+    "rounded": "{0}",
     "convert": "{0} in {1}",
     "mean": "the mean of {0}",
     "count": "the number of {0}",

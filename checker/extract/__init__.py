@@ -15,8 +15,8 @@ from checker.extract._resolve import resolve
 from checker.extract._traps import trapped
 from checker.extract.date import date_mention
 from checker.grammar.amount import amounts
-from checker.grammar.relative import Anchor
-from checker.grammar.temporal import Temporal, temporals
+from checker.grammar.anchor import Anchor
+from checker.grammar.temporal import Temporal, full_day, temporals
 from checker.model.claim import Mention
 from checker.model.document import Block, Document, Section, Sentence
 from checker.text.tokens import Reading
@@ -38,12 +38,7 @@ def dated(document: Document, *, date: str | None = None, date_order: str | None
 def _full_days(document: Document, sentence: Sentence, date_order: str | None) -> list[Temporal]:
     """Dates of a sentence that name a day and a year."""
     reading = Reading.of(document, sentence)
-    found = temporals(reading, Anchor(), date_order)
-    return [
-        made
-        for made in found
-        if made.resolved and not made.relative and made.granularity == "day" and made.upper == made.lower
-    ]
+    return [made for made in temporals(reading, Anchor(), date_order) if full_day(made)]
 
 
 def _days(document: Document, section: int, block: Block, date_order: str | None) -> list[int]:
@@ -90,7 +85,7 @@ def mentions(document: Document, *, date_order: str | None = None) -> list[Menti
             anchor = _anchor(document, section, date_order)
         if sentence.paragraph != paragraph:
             paragraph = sentence.paragraph
-            anchor.named = None
+            anchor.paragraph()
         found.extend(_of_sentence(Reading.of(document, sentence), anchor, date_order))
     return found
 
@@ -107,12 +102,9 @@ def _anchor(document: Document, section: int, date_order: str | None) -> Anchor:
 
 
 def _of_sentence(reading: Reading, anchor: Anchor, date_order: str | None) -> list[Mention]:
-    traps = trapped(reading)
-    times = [
-        made
-        for made in temporals(reading, anchor, date_order)
-        if not any(n in traps for n in range(made.core_first, made.core_last + 1))
-    ]
+    told = temporals(reading, anchor, date_order)
+    traps = trapped(reading, told)
+    times = [made for made in told if traps.isdisjoint(range(made.core_first, made.core_last + 1))]
     claimed = traps | {n for made in times for n in range(made.first, made.last + 1)}
     values = amounts(reading, frozenset(claimed))
     candidates = [date_mention(reading, made) for made in times]

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from checker import lexicon
 from checker.model.interval import Interval
 from checker.text.tokens import Reading, tokenize
-
-REACH = 7  # tokens: the longest hedge phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +27,7 @@ class Hedge:
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """What a hedged value says (`stated`), commits to (`hard`), and is taken to mean (`soft`); `nominal` has the hedge off."""
+    """What a hedged value says (`stated`), commits to (`hard`), is taken to mean (`soft`); `nominal`: the hedge off."""
 
     stated: Interval
     hard: Interval
@@ -57,8 +55,8 @@ def _phrases(side: str) -> Phrases:
 
 
 @functools.cache
-def _fillers(name: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(sorted((_split(phrase) for phrase in lexicon.table("hedges")[name]), key=len, reverse=True))
+def _fillers() -> tuple[tuple[str, ...], ...]:
+    return tuple(sorted((_split(phrase) for phrase in lexicon.table("hedges")["between"]), key=len, reverse=True))
 
 
 def hedge_before(reading: Reading, index: int) -> Hedge | None:
@@ -68,7 +66,7 @@ def hedge_before(reading: Reading, index: int) -> Hedge | None:
         found = _ending_at(reading, at)
         if found is not None:
             return found
-        filler = next((words for words in _fillers("between") if reading.phrase_before(at, words)), None)
+        filler = next((words for words in _fillers() if reading.phrase_before(at, words)), None)
         if filler is None:
             return None
         at -= len(filler)
@@ -86,25 +84,17 @@ def _ending_at(reading: Reading, index: int) -> Hedge | None:
 
 def hedge_after(reading: Reading, index: int) -> Hedge | None:
     """The hedge that begins just after token `index`: "or more", "+", "-odd"."""
+    figure = reading.sort(index + 2) == "number"  # "5 plus 3", "10+2" are sums
     for words, operator in _phrases("after").get(reading.lower(index + 1), ()):
-        if reading.phrase_at(index + 1, words):
-            if words == ("+",) and (not reading.touches(index) or reading.sort(index + 2) == "number"):
-                continue
-            if words in (("plus",), ("minimum",), ("maximum",), ("odd",)) and reading.sort(index + 2) == "number":
-                continue
+        if not reading.phrase_at(index + 1, words) or (len(words) == 1 and figure):
+            continue
+        if words != ("+",) or reading.touches(index):
             return Hedge(operator, index + 1, index + len(words))
     return None
 
 
-@functools.cache
-def widths() -> Mapping[str, object]:
-    """The table of factors, as loaded."""
-    return lexicon.table("widths")
-
-
 def _factor(name: str, key: str) -> Fraction:
-    entry = lexicon.table("widths")[name]
-    return Fraction(str(entry[key]))
+    return Fraction(str(lexicon.table("widths")[name][key]))
 
 
 def written(value: Fraction, step: Fraction, *, exact: bool) -> Interval:
@@ -116,45 +106,44 @@ def written(value: Fraction, step: Fraction, *, exact: bool) -> Interval:
 def bounds(operator: str | None, low: Interval, high: Interval, *, floor: bool) -> Bounds:
     """Bounds of a value or range under a hedge.
 
-    `low` and `high` are what the first and the last figure stand for (half a step either way); for one figure they are the same.
-    `floor` is true where the quantity cannot be negative (counts, money, durations).
+    `low` and `high` are what the first and the last figure stand for (half a step either way); for one figure they
+    are the same. `floor` is true where the quantity cannot be negative (counts, money, durations).
     """
-    assert low.lower is not None and low.upper is not None and high.lower is not None and high.upper is not None
-    bottom, top = (low.lower + low.upper) / 2, (high.lower + high.upper) / 2
-    stated, width = Interval(bottom, top), Interval(low.lower, high.upper)
-    zero = Fraction(0) if floor else None
-    sign = 1 if bottom >= 0 else -1
-    if operator == "over" or operator == "just_over":
-        reach = top * _factor(operator, "soft") if sign > 0 else None
-        return Bounds(
-            Interval(bottom, None, False), Interval(bottom, None, False), Interval(bottom, reach, False), width
-        )
-    if operator == "least":
-        reach = top * _factor("over", "soft") if sign > 0 else None
-        return Bounds(Interval(bottom, None), Interval(bottom, None), Interval(bottom, reach), width)
+    bottom, top = _middle(low), _middle(high)
+    plain = Bounds(Interval(bottom, top), low | high, low | high, low | high)
+    if operator in ("over", "just_over", "least"):
+        return _from_below(plain, operator, bottom, top)
     if operator in ("under", "most"):
-        closed = operator == "most"
-        soft_low = top * _factor("under", "soft") if sign > 0 else None
-        return Bounds(
-            Interval(None, top, False, closed),
-            Interval(zero, top, True, closed),
-            Interval(soft_low, top, True, closed),
-            width,
-        )
+        return _from_above(plain, top, closed=operator == "most", floor=floor)
     if operator == "nearly":
-        return Bounds(
-            Interval(None, top, False, False),
-            Interval(top * _factor("nearly", "hard"), top, True, False),
-            Interval(top * _factor("nearly", "soft"), top, True, False),
-            width,
-            approximate=True,
-        )
+        stated = Interval(None, top, False, False)
+        hard, soft = (Interval(top * _factor("nearly", key), top, True, False) for key in ("hard", "soft"))
+        return replace(plain, stated=stated, hard=hard, soft=soft, approximate=True)
     if operator == "about":
-        hard, soft = lexicon.table("widths")["about"]["hard"], lexicon.table("widths")["about"]["soft"]
-        return Bounds(
-            stated, _around(bottom, top, hard) | width, _around(bottom, top, soft) | width, width, approximate=True
-        )
-    return Bounds(stated, width, width, width)
+        hard, soft = (_around(bottom, top, lexicon.table("widths")["about"][key]) for key in ("hard", "soft"))
+        return replace(plain, hard=hard | plain.hard, soft=soft | plain.soft, approximate=True)
+    return plain
+
+
+def _middle(interval: Interval) -> Fraction:
+    assert interval.lower is not None and interval.upper is not None  # `written` bounds both sides
+    return (interval.lower + interval.upper) / 2
+
+
+def _from_below(plain: Bounds, operator: str, bottom: Fraction, top: Fraction) -> Bounds:
+    """A lower bound; softly a positive figure reaches a factor further."""
+    closed, width = operator == "least", "just_over" if operator == "just_over" else "over"
+    reach = top * _factor(width, "soft") if bottom >= 0 else None
+    stated = Interval(bottom, None, closed)
+    return replace(plain, stated=stated, hard=stated, soft=Interval(bottom, reach, closed))
+
+
+def _from_above(plain: Bounds, top: Fraction, *, closed: bool, floor: bool) -> Bounds:
+    """An upper bound; zero bounds below what cannot be negative."""
+    stated = Interval(None, top, False, closed)
+    hard = Interval(Fraction(0) if floor else None, top, True, closed)
+    soft = Interval(top * _factor("under", "soft") if top >= 0 else None, top, True, closed)
+    return replace(plain, stated=stated, hard=hard, soft=soft)
 
 
 def vague_bounds(value: Fraction) -> Bounds:

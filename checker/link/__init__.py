@@ -42,7 +42,7 @@ def link(documents: Mapping[str, Document], claims: Mapping[str, Sequence[Claim]
     """
     read = [item for path in sorted(documents) for item in _read(documents[path], claims.get(path, ()))]
     able = [item for item in read if eligible(item)]
-    bonds = [*_bonds(documents, read, able), *_taken_up(read)]
+    bonds = [*_bonds(read, able), *_taken_up(read)]
     pairs = [_pair(bond) for bond in chosen(sorted(bonds, key=lambda bond: (bond.a.order, bond.b.order)))]
     return sorted(pairs, key=lambda pair: (pair.a.document, pair.a.span, pair.b.document, pair.b.span))
 
@@ -67,7 +67,7 @@ def _corrects(text: str, part: Part, claim: Claim) -> bool:
     return any(words.search(text, *span) for span in spans or [claim.sentence])
 
 
-def _bonds(documents: Mapping[str, Document], read: Sequence[Facets], able: Sequence[Facets]) -> Iterator[Bond]:
+def _bonds(read: Sequence[Facets], able: Sequence[Facets]) -> Iterator[Bond]:
     counts = Counter(family(item) for item in read)
     figures: dict[object, set[object]] = defaultdict(set)
     for item in read:
@@ -81,8 +81,7 @@ def _bonds(documents: Mapping[str, Document], read: Sequence[Facets], able: Sequ
         made = decide(a, b, ground, evidence)
         if made is None:
             continue
-        texts = documents[a.claim.document].text, documents[b.claim.document].text
-        if a.part is b.part or not comparer.copied(a.claim, b.claim, (a.part, b.part), texts):
+        if a.part is b.part or not comparer.copied(a.claim, b.claim, (a.part, b.part)):
             yield Bond(a, b, made, evidence)
 
 

@@ -1,8 +1,8 @@
 """Which pairs are looked at: claims of one kind that share two words, found through an index and never all by all.
 
-Every claim stands in the index under each pair of the words near it, and within its part under head and verb. A
-list that grows long, as sentences of one mould make it, is not dropped: its claims meet the next few in order only, so
-the cost stays linear.
+Every claim stands in the index under each pair of the words near it, and within its part under its head, with and
+without its verb. A list that grows long, as sentences of one mould make it, is not dropped: its claims meet the next
+few in order only, so the cost stays linear.
 """
 
 from __future__ import annotations
@@ -43,8 +43,10 @@ def _keys(facets: Facets) -> Iterator[Key]:
     words = sorted({*facets.near[:KEYS], *sorted(facets.topic)[:NAME_KEYS]})
     for x, y in combinations(words, 2):
         yield kind, x, y
-    if facets.head is not None and facets.verb is not None:
-        yield facets.part.key, facets.head, facets.verb
+    if facets.head is not None:
+        yield facets.part.key, facets.head, ""
+        if facets.verb is not None:
+            yield facets.part.key, facets.head, facets.verb
 
 
 def _meet(numbers: Sequence[int]) -> Iterable[tuple[int, int]]:

@@ -20,7 +20,11 @@ STRONG, WEAK = 1, 2
 MAX_SOFT = 1  # soft clashes that a link survives
 SMALL = 4  # counts below are too often alike, or of a part, to be linked on weak evidence
 
+INSISTENT = 6  # shared words from which on the figures may be any distance apart
+SETTLED = 30  # days after which the count of an event no longer grows
+
 _NEVER = frozenset({Kind.ORDINAL})
+_RUNNING = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY})
 _METALINES = frozenset({Block.SOURCE, Block.DATELINE})
 
 
@@ -35,7 +39,7 @@ def eligible(facets: Facets) -> bool:
         return False
     if claim.series >= 0 or claim.threshold or claim.modality is Modality.DENIED or "converted" in facets.marks:
         return False
-    return not (claim.kind is Kind.NUMBER and claim.unit is not None)
+    return not (claim.kind is Kind.NUMBER and claim.unit is not None) and "class" not in facets.marks
 
 
 def decide(a: Facets, b: Facets, ground: Ground, evidence: Evidence) -> Link | None:
@@ -49,25 +53,35 @@ def decide(a: Facets, b: Facets, ground: Ground, evidence: Evidence) -> Link | N
     same_time = _same_time(a, b, ground)
     if not ground.near and same_time is not True and a.claim.kind is not Kind.DATE:
         return None
-    strength = _internal(a, b, evidence, bool(soft)) if ground.same_part else _across(a, b, evidence)
-    if strength is None or not _believable(a, b, evidence):
+    strength = (_internal if ground.same_part else _across)(a, b, evidence, _slots(passed, evidence), bool(soft))
+    if strength is None or not _believable(a, b, evidence) or _update(a, b, ground, same_time):
         return None
-    if _update(a, b, ground, same_time):
-        return None
+    if strength == WEAK and not ground.same_part and ground.gap is None and same_time is not True and _harmed(a, b):
+        return None  # a war has many a day with so many killed
     reasons = (*ground.reasons, *evidence.phrases)
     return Link((*passed, *yielded), reasons, max(strength, WEAK) if soft else strength, same_time)
 
 
-def _across(a: Facets, b: Facets, evidence: Evidence) -> int | None:
+def _harmed(a: Facets, b: Facets) -> bool:
+    return any(group == "harm" for facets in (a, b) for group, _ in facets.roles)
+
+
+def _slots(passed: tuple[str, ...], evidence: Evidence) -> int:
+    """How many slots that the texts fill agree: time, and holder or place where no shared name stands for them."""
+    return ("time" in passed) + (("holder" in passed or "place" in passed) and not evidence.names)
+
+
+def _across(a: Facets, b: Facets, evidence: Evidence, slots: int, doubtful: bool) -> int | None:
     """The strength of the evidence between two parts."""
-    kind, shared = a.claim.kind, len(evidence.shared) + len(evidence.names)
+    kind, shared = a.claim.kind, len(evidence.shared) + len(evidence.names) + slots
     if kind is Kind.DATE:
         return STRONG if _same_event(a, b, evidence) else None
     if kind is Kind.NUMBER or b.claim.kind is Kind.NUMBER or a.head is None and kind is Kind.COUNT:
         return None
     if evidence.verbatim and shared >= 2:
         return STRONG
-    if _slipped(a.claim, b.claim) and shared >= 3 and evidence.same_verb and evidence.names:
+    telling = evidence.names and evidence.same_verb and shared + evidence.only >= 3
+    if (telling or shared >= 2 and evidence.run >= 4) and not doubtful and _slipped(a.claim, b.claim):
         return STRONG
     if shared >= 4 and (evidence.same_verb or evidence.only) or shared >= 3 and evidence.same_verb and evidence.only:
         strength = STRONG
@@ -80,29 +94,32 @@ def _across(a: Facets, b: Facets, evidence: Evidence) -> int | None:
     return strength if strength == STRONG or min(_size(a.claim), _size(b.claim)) >= SMALL else None
 
 
-def _internal(a: Facets, b: Facets, evidence: Evidence, doubtful: bool) -> int | None:
+def _internal(a: Facets, b: Facets, evidence: Evidence, slots: int, doubtful: bool) -> int | None:
     """The strength of the evidence within one part, where the author would have seen to it that things differ."""
-    shared = len(evidence.shared) + len(evidence.names)
+    shared = len(evidence.shared) + len(evidence.names) + slots
+    same_verb, only = evidence.same_verb, evidence.only
     if a.claim.kind is Kind.DATE:
         return None
-    if a.claim.sentence == b.claim.sentence:
-        return STRONG if opposed(a.claim, b.claim) and evidence.same_verb else None
-    headline = Block.HEADING in (a.claim.block, b.claim.block)
     if a.head is None or b.head is None:
-        return STRONG if headline and evidence.same_verb and shared >= 2 and gates.role(a, b) else None
-    if (evidence.verbatim or opposed(a.claim, b.claim)) and shared >= 2 and not doubtful:
-        return STRONG
-    if headline and shared >= 2 and (evidence.same_verb or shared >= 3):
-        return STRONG
+        harmed = (a.head or b.head) is not None and same_verb and shared >= 2 and gates.role(a, b)
+        return STRONG if harmed and _headline(a, b) else None
+    if a.claim.sentence == b.claim.sentence:
+        return STRONG if opposed(a.claim, b.claim) and same_verb else None
+    if _headline(a, b):
+        return STRONG if shared >= 3 or shared >= 2 and same_verb else WEAK if shared and same_verb and only else None
     if two_voices(a.claim, b.claim) and shared >= 2:
-        return STRONG if evidence.same_verb else WEAK
-    if evidence.same_verb and shared >= 2 and evidence.names and _slipped(a.claim, b.claim):
+        return STRONG if same_verb else WEAK
+    if same_verb and _slipped(a.claim, b.claim) and shared + only + bool(evidence.others) + bool(evidence.names) >= 3:
         return STRONG
-    if shared >= 3 and evidence.same_verb and not doubtful:
+    if doubtful:
+        return None
+    if shared >= 2 and (evidence.verbatim or opposed(a.claim, b.claim)) or shared >= 3 and same_verb:
         return STRONG
-    if shared >= 2 and evidence.same_verb and evidence.only and not doubtful:
-        return WEAK
-    return None
+    return WEAK if shared >= 2 and same_verb and only else None
+
+
+def _headline(a: Facets, b: Facets) -> bool:
+    return Block.HEADING in (a.claim.block, b.claim.block)
 
 
 def two_voices(a: Claim, b: Claim) -> bool:
@@ -114,7 +131,7 @@ def _same_event(a: Facets, b: Facets, evidence: Evidence) -> bool:
     """The same thing happened to the same named thing, told to the day."""
     deed = next((word for word in evidence.shared if word in lemmas("events")), None)
     same = a.claim.resolution == b.claim.resolution == "day"
-    return same and deed is not None and deed in a.near[:2] and deed in b.near[:2] and bool(evidence.names)
+    return same and deed is not None and deed in a.near[:4] and deed in b.near[:4] and bool(evidence.names)
 
 
 def _size(claim: Claim) -> float:
@@ -126,7 +143,9 @@ def _believable(a: Facets, b: Facets, evidence: Evidence) -> bool:
     """Last of all the figures: far apart without a slip, they are seldom one quantity, unless the words insist."""
     x, y = a.claim, b.claim
     strained = not x.hard.disjoint(y.hard)  # "more than 100" and 712: the words can hold, a reader would not think so
-    return strained or plausible(x, y) or opposed(x, y) or evidence.verbatim or two_voices(x, y)
+    told = len(evidence.shared) + len(evidence.names)
+    insists = evidence.verbatim or told >= INSISTENT or (told >= 3 and _headline(a, b))
+    return strained or plausible(x, y) or opposed(x, y) or insists or two_voices(x, y)
 
 
 def _slipped(a: Claim, b: Claim) -> bool:
@@ -137,7 +156,9 @@ def _slipped(a: Claim, b: Claim) -> bool:
 
 def _update(a: Facets, b: Facets, ground: Ground, same_time: bool | None) -> bool:
     """True when the later text gives a later state of a count that grows, or runs down, while an event lasts."""
-    if ground.same_part or not ground.gap or same_time is True or agree(a.claim, b.claim):
+    if ground.same_part or not ground.gap or agree(a.claim, b.claim) or a.claim.kind not in _RUNNING:
+        return False
+    if same_time is True and _long_past(a, b):
         return False
     early, late = (a, b) if (a.part.day or 0) < (b.part.day or 0) else (b, a)
     words = {word for x in (a, b) for word in (x.head, x.verb, *x.near[:3], *x.modifiers) if word}
@@ -145,6 +166,13 @@ def _update(a: Facets, b: Facets, ground: Ground, same_time: bool | None) -> boo
     grown = _size(late.claim) > _size(early.claim)
     cumulative = Basis.CUMULATIVE in (a.claim.basis, b.claim.basis) or bool(words & lemmas("running"))
     return (grown and cumulative) or (not grown and bool(words & lemmas("run_down")))
+
+
+def _long_past(a: Facets, b: Facets) -> bool:
+    """True when the time that both name was over well before either text was written: the count stands still."""
+    ends = [time.upper for time in (a.claim.time, b.claim.time) if time is not None]
+    days = [day for day in (a.part.day, b.part.day) if day is not None]
+    return bool(ends and days) and all(end is not None and end + SETTLED <= min(days) for end in ends)
 
 
 def _same_time(a: Facets, b: Facets, ground: Ground) -> bool | None:

@@ -25,7 +25,7 @@ class Evidence:
     run: int
     run_words: int  # content words in the run
     same_verb: bool
-    only: bool  # the only claims of their kind and head in their parts
+    only: bool  # no other claims of their kind and head in their parts
     others: int  # other equal figures in both sentences
 
     @property
@@ -74,7 +74,7 @@ def weigh(a: Facets, b: Facets, counts: Mapping[object, int], figures: Mapping[o
         run=run,
         run_words=words,
         same_verb=_same_deed(a, b),
-        only=counts.get(family(a)) == 1 and counts.get(family(b)) == 1,
+        only={counts.get(family(a)), counts.get(family(b))} == {2 if a.part is b.part else 1},
         others=len(equal - {value(a), value(b)}) if sentence_key(a) != sentence_key(b) else 0,
     )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from checker.link.facets import Facets
-from checker.link.names import contained
+from checker.link.names import contained, namesakes
 from checker.link.words import lemmas
 from checker.model.claim import Basis, Kind, Time
 from checker.model.document import Block
@@ -17,7 +17,7 @@ from checker.model.document import Block
 Gate = Callable[[Facets, Facets], bool | None]
 
 COUNTED = frozenset({Kind.COUNT, Kind.NUMBER})
-WIDTHS = 3  # a period more than this many times as long as the other has another granularity
+WIDTHS = 1.5  # a period more than this many times as long as the other has another granularity
 WEEK = 7
 YEAR = 366
 
@@ -79,7 +79,9 @@ def time(a: Facets, b: Facets) -> bool | None:
     x, y = a.claim.time, b.claim.time
     if x is None or y is None or x.inherited or y.inherited:
         return None
-    return same_period(x, y)
+    same = same_period(x, y)
+    known = (x.lower is None or x.upper is None) == (y.lower is None or y.upper is None)
+    return None if not same and not known and a.calendar & b.calendar else same  # "in August ..., the most since May"
 
 
 def same_period(a: Time, b: Time) -> bool | None:
@@ -112,8 +114,9 @@ def modality(a: Facets, b: Facets) -> bool | None:
 
 
 def increase(a: Facets, b: Facets) -> bool | None:
-    """An increase on one side only; words such as "additional" clash in `share`."""
-    return False if Basis.INCREASE in (a.claim.basis, b.claim.basis) and a.claim.basis is not b.claim.basis else None
+    """An increase on one side only. "More than 40" is a bound; words such as "additional" clash in `share`."""
+    mine, theirs = (x.claim.basis is Basis.INCREASE and x.claim.interval.upper is not None for x in (a, b))
+    return False if mine != theirs else None
 
 
 def role(a: Facets, b: Facets) -> bool | None:
@@ -152,10 +155,29 @@ def template(a: Facets, b: Facets) -> bool | None:
 
 
 def names(a: Facets, b: Facets) -> bool | None:
-    """Clauses that name other things, and none in common, speak of other things."""
+    """Clauses that name other things, and none in common, speak of other things; so do "Upper Elm" and "Lower Elm"."""
     if not a.names or not b.names:
         return None
-    return bool(a.names & b.names)
+    return any(contained(x, y) for x in a.names for y in b.names) and not namesakes(a.names, b.names)
+
+
+def complement(a: Facets, b: Facets) -> bool | None:
+    """ "patients with flu" and "patients with measles", "complaints about doctors" and "about hospitals"."""
+    if a.complement is None or b.complement is None or a.complement[0] != b.complement[0]:
+        return None
+    mine, theirs = a.complement[1], b.complement[1]
+    return bool(mine & theirs) or bool(mine & set(b.near)) or bool(theirs & set(a.near))
+
+
+def another(a: Facets, b: Facets) -> bool | None:
+    """ "another attack", "a similar case" on one side only."""
+    return False if "another" in a.marks ^ b.marks else None
+
+
+def contrast(a: Facets, b: Facets) -> bool | None:
+    """ "in the north" and "in the south", "the first battle" and "the second"."""
+    groups = {group for group, _ in a.contrasts} & {group for group, _ in b.contrasts}
+    return groups <= {group for group, _ in a.contrasts & b.contrasts} if groups else None
 
 
 def moment(a: Facets, b: Facets) -> bool | None:
@@ -196,11 +218,11 @@ def extra_modifier(a: Facets, b: Facets) -> bool | None:
 HARD: Mapping[str, Gate] = {
     "kind": kind, "unit": unit, "head": head, "modifiers": modifiers, "modality": modality, "role": role,
     "holder": holder, "place": place, "time": time, "calendar": calendar, "share": share, "scope": scope,
-    "names": names, "verb": verb,
+    "names": names, "complement": complement, "contrast": contrast, "verb": verb,
 }  # fmt: skip
 SOFT: Mapping[str, Gate] = {
     "increase": increase, "moment": moment, "carried time": carried_time, "carried place": carried_place,
-    "extra modifier": extra_modifier,
+    "extra modifier": extra_modifier, "another": another,
 }  # fmt: skip
 
 

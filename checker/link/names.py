@@ -8,7 +8,7 @@ calls by name.
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -26,7 +26,7 @@ _PHRASE = pattern.compile(
     rf"(?<!\w) {_CAPITAL} (?: [ ] (?: {_LINK} [ ] ){{0,2}} {_CAPITAL} ){{0,{MAX_PHRASE - 1}}}",
     ignore_case=False,
 )
-_OPENING = pattern.compile("before a sentence", r"(?: ^ | [.!?:…\n*#>|•] ) [\s\"'“‘«(\[*_#>-]{0,8} $")
+_OPENING = pattern.compile("before a sentence", r"(?: ^ | [.!?:…\n*#>|•] | [ ][-–—][ ] ) [\s\"'“‘«(\[*_#>-]{0,8} $")
 _LINKING = frozenset({"of", "de", "la", "von", "van", "the", "del", "al"})
 
 
@@ -115,6 +115,16 @@ def _holds(word: str, doubtful: bool, known: frozenset[str]) -> bool:
     if function_word(low) is not None:
         return word.isupper() and not doubtful  # US, IT
     return not doubtful or low in known or not is_known(low)
+
+
+def namesakes(a: Collection[tuple[str, ...]], b: Collection[tuple[str, ...]]) -> bool:
+    """True when both hold names that share a word and none of those fits: "Coast Marathon", "Castle Marathon"."""
+    words = [{word for phrase in names if len(phrase) > 1 for word in phrase} for names in (a, b)]
+    for word in (words[0] & words[1]) - _LINKING - lemmas("titles") - lemmas("name_fillers"):
+        mine, theirs = ([phrase for phrase in names if word in phrase] for names in (a, b))
+        if not any(contained(x, y) for x in mine for y in theirs):
+            return True
+    return False
 
 
 def contained(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

@@ -1,7 +1,7 @@
 """A document, or a section that speaks from a day of its own, as the unit whose figures are compared.
 
-What two parts must have in common before their numbers are looked at is decided here, from the text alone: results
-for one pair never depend on which other files are scanned with it, so there are no corpus frequencies.
+What is read here comes from the one text alone: results for a pair never depend on which other files are scanned with
+it, so there are no corpus frequencies.
 """
 
 from __future__ import annotations
@@ -31,16 +31,15 @@ _PROFILE_BLOCKS = frozenset({Block.PROSE, Block.ITEM, Block.HEADING, Block.CELL}
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Part:
-    """What linking needs to know of one section. `day` is a day ordinal or None; `words` weights by lemma."""
+    """What linking needs to know of one section. `day` is a day ordinal or None."""
 
     document: str
     section: int
     span: Span
+    text: str  # of the whole document
     day: int | None
-    words: Mapping[str, float]
-    norm: float
     names: Names
-    title: tuple[str, ...]  # lower-cased words and numerals of the title line
+    opening: tuple[tuple[str, ...], ...]  # lower-cased words and numerals of the title and the first sentences
     focus: tuple[tuple[str, ...], ...]  # names of the title and the first sentences
     paragraphs: Mapping[int, tuple[Sentence, ...]]
 
@@ -73,27 +72,20 @@ def parts(document: Document, days: Mapping[int, str] | None = None) -> tuple[Pa
 
 def _part(document: Document, number: int, span: Span, day: str | None, sentences: tuple[Sentence, ...]) -> Part:
     text = document.text
-    counted: Counter[str] = Counter()
-    for match in _WORD.finditer(text, span.start, span.end):
-        word = match.group().lower()
-        if function_word(word) is None:
-            counted[common(singular(word))] += 1
-    words = {word: 1 + math.log(number) for word, number in counted.items()}
-    norm = math.sqrt(sum(weight * weight for weight in words.values()))
     found = names(text, span.start, span.end)
-    title, opening = _opening(text, sentences)
-    lines = _TITLE_TOKEN.finditer(text, *title) if title else ()
+    opening = _opening(text, sentences)
+    lines = (tuple(match.group().lower() for match in _TITLE_TOKEN.finditer(text, *span)) for span in opening)
     focus = tuple(dict.fromkeys(name.words for stretch in opening for name in found.within(stretch)))
     day_number = datetime.date.fromisoformat(day).toordinal() if day else None
     return Part(
-        document.path, number, span, day_number, words, norm, found,
-        tuple(match.group().lower() for match in lines), focus,
+        document.path, number, span, text, day_number, found,
+        tuple(lines), focus,
         {key: tuple(group) for key, group in groupby(sentences, key=lambda sentence: sentence.paragraph)},
     )  # fmt: skip
 
 
-def _opening(text: str, sentences: tuple[Sentence, ...]) -> tuple[Span | None, list[Span]]:
-    """The title, if there is one, and the stretches that say what the part is about."""
+def _opening(text: str, sentences: tuple[Sentence, ...]) -> list[Span]:
+    """The title, if there is one, and the first sentences: they say what the part is about."""
     told = [sentence for sentence in sentences if sentence.block in _PROFILE_BLOCKS]
     title = next((sentence.span for sentence in told[:3] if sentence.block is Block.HEADING), None)
     if title is None and told:
@@ -101,13 +93,25 @@ def _opening(text: str, sentences: tuple[Sentence, ...]) -> tuple[Span | None, l
         if first.end - first.start <= MAX_TITLE and text[first.end - 1] not in ".!?\"”" and len(told) > 1:
             title = first
     prose = [s.span for s in told if s.block is Block.PROSE and s.span != title][:FOCUS_SENTENCES]
-    return title, ([title] if title else []) + prose
+    return ([title] if title else []) + prose
 
 
-def cosine(a: Part, b: Part) -> float:
-    """How much of their words two parts share, 0 to 1; sublinear term frequency, function words left out."""
-    short, long = (a.words, b.words) if len(a.words) <= len(b.words) else (b.words, a.words)
-    return sum(weight * long.get(word, 0.0) for word, weight in short.items()) / ((a.norm * b.norm) or 1.0)
+def profile(part: Part) -> Mapping[str, float]:
+    """The words of a part with weights of unit length: sublinear term frequency, function words left out."""
+    counted: Counter[str] = Counter()
+    for match in _WORD.finditer(part.text, *part.span):
+        word = match.group().lower()
+        if function_word(word) is None:
+            counted[common(singular(word))] += 1
+    words = {word: 1 + math.log(number) for word, number in counted.items()}
+    norm = math.sqrt(sum(weight * weight for weight in words.values()))
+    return {word: weight / norm for word, weight in words.items()}
+
+
+def cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
+    """How much of their words two profiles share, 0 to 1."""
+    short, long = (a, b) if len(a) <= len(b) else (b, a)
+    return sum(weight * long.get(word, 0.0) for word, weight in short.items())
 
 
 def shared_focus(a: Part, b: Part) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from checker.model.claim import Claim, Kind
 from checker.model.interval import Interval
 
 FACTOR = 2  # two figures of one quantity are seldom further apart
+DECIMALS = 6  # digits after the point that a figure is compared by
 SCALES = tuple(Fraction(10) ** power for power in (1, 2, 3, 6, 9))
 
 
@@ -48,15 +49,8 @@ def slip(x: Fraction, y: Fraction) -> str | None:
         return None
     if any(abs(high / low - scale) <= scale / 50 for scale in SCALES):
         return "scale"
-    first, second = _digits(x), _digits(y)
-    if len(first) > 1 and len(first) == len(second) and sorted(first) == sorted(second):
-        return "transposition"
-    return None
-
-
-def _digits(number: Fraction) -> str:
-    """The digits of a number without its zeros at either end, at most six decimals deep."""
-    return str(round(number * 10**6)).strip("0")
+    first, second = (str(round(number * 10**DECIMALS)) for number in (x, y))
+    return "transposition" if len(first) == len(second) and sorted(first) == sorted(second) else None
 
 
 def _dates_alike(a: Claim, b: Claim) -> bool:

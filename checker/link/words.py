@@ -64,11 +64,24 @@ def empty(lemma: str) -> bool:
 
 
 @functools.cache
-def phrases(name: str, sort: str | None = None) -> pattern.Pattern:
-    """A pattern that finds any phrase of a list of link.yaml, or of one `sort` in it, between word edges."""
-    value = table("link")[name]
-    chosen = _list(value if sort is None else value[sort], name)
-    return pattern.compile(f"link {name} {sort or ''}".strip(), pattern.words(*chosen))
+def phrases(name: str) -> pattern.Pattern:
+    """A pattern that finds any phrase of a list of link.yaml between word edges."""
+    return pattern.compile(f"link {name}", pattern.words(*_list(table("link")[name], name)))
+
+
+@functools.cache
+def _spots(name: str, sort: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The single words of a list, and its phrases written as tokens with blanks between and around."""
+    found = _list(table("link")[name][sort], name)
+    joined = (" ".join(phrase.replace("-", " - ").split()) for phrase in found)
+    single = frozenset(word for word in found if word.isalpha())
+    return single, tuple(f" {phrase} " for phrase in joined if phrase not in single)
+
+
+def spotted(name: str, sort: str, words: frozenset[str], line: str) -> bool:
+    """True when a clause holds a phrase of one sort of a grouped list; `line` joins its tokens by blanks."""
+    single, several = _spots(name, sort)
+    return not single.isdisjoint(words) or any(phrase in line for phrase in several)
 
 
 @functools.cache

@@ -121,6 +121,8 @@ class Claim:
     table: int = -1
     row: int = -1
     cell: int = -1  # column number in its table
+    row_head: str | None = None  # the first cell of its row
+    column_head: str | None = None  # the first cell of its column
 
     @property
     def step(self) -> Fraction | None:

@@ -97,6 +97,7 @@ class Selector:
     basis: frozenset[str] = frozenset()
     series: bool = False  # bind all that fit in the window; the value is their hull
     every: bool = False  # bind all that fit; the value is for functions such as `sum`
+    opens: bool | None = None  # whether it opens its line
     linked: bool = False  # one end of a pair from the linker
 
 
@@ -130,6 +131,7 @@ class Rule:
     what: str
     why: str
     roles: tuple[str, ...]
+    needed: frozenset[str]  # roles that `where` and `asserts` speak of
     message: str
     asserts: tuple[Formula, ...]
     where: Formula | None = None

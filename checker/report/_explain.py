@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from checker.model.claim import Claim
 from checker.model.finding import Finding
@@ -57,19 +57,20 @@ def _lines(finding: Finding, rule: Rule | None) -> Iterator[str]:
         yield from ("", f"Rule {rule.id}: {plain(rule.what)}", f"  {plain(rule.why)}")
         yield from (f"  It must hold that {formula.source}" for formula in rule.asserts)
     for index, (role, claim) in enumerate(zip(finding.roles, finding.claims, strict=True)):
-        yield from ("", *_claim(role, claim, first=index == finding.primary))
+        yield from ("", *_claim(role, claim, finding.intervals, first=index == finding.primary))
     yield from ("", *_arithmetic(finding))
     if finding.link:
         yield from ("", *_link(finding))
     yield from ("", f"Fingerprint: {finding.fingerprint}")
 
 
-def _claim(role: str, claim: Claim, *, first: bool) -> Iterator[str]:
+def _claim(role: str, claim: Claim, intervals: Mapping[str, str], *, first: bool) -> Iterator[str]:
     yield f'{role}: "{plain(claim.text)}" at {place(claim)}{" (shown first)" if first else ""}'
     yield f"  {_sentence(claim)}"
     yield f"  states: {value(claim)}"
-    yield f"  the words commit to: {interval(claim.hard, claim.kind)}"
-    yield f"  a reader takes from them: {interval(claim.soft, claim.kind)}"
+    for name, words in (("hard", "the words commit to"), ("soft", "a reader takes from them")):
+        own = claim.hard if name == "hard" else claim.soft
+        yield f"  {words}: {plain(intervals.get(f'{role} ({name})') or interval(own, claim.kind))}"
     slots = {
         "of what": claim.subject,
         "whose": claim.holder,
@@ -100,7 +101,9 @@ def _arithmetic(finding: Finding) -> Iterator[str]:
     yield f"Working: {plain(finding.working) or 'none'}"
     if finding.stated or finding.computed:
         yield f"  stated: {plain(finding.stated or '?')}; computed: {plain(finding.computed or '?')}"
-    yield from (f"  {plain(name)}: {plain(words)}" for name, words in finding.intervals.items())
+    roles = {f"{role} ({name})" for role in finding.roles for name in ("hard", "soft", "nominal")}
+    others = [(name, words) for name, words in finding.intervals.items() if name not in {*roles, "computed"}]
+    yield from (f"  {plain(name)}: {plain(words)}" for name, words in others)
     if finding.diagnosis:
         yield "Single slips that would make it fit, best first:"
         yield from (f"  {plain(slip.name)}: {plain(slip.text)}" for slip in finding.diagnosis)

@@ -20,7 +20,6 @@ from checker.report import Layout
 from checker.report._plain import coverage, plain, totals, value
 
 _TEXT = 240  # of a claim's words; enough to know it again
-_SLIPS = 2  # diagnoses shown; they come best first
 _FRAME = 3  # columns of border and blanks for each column of a table, and one more at the end
 _LEAST = 60  # a narrower terminal breaks lines itself
 _GRADE = 12  # the longest verdict
@@ -80,9 +79,9 @@ def _story(finding: Finding) -> str:
     for role, claim in zip(finding.roles, finding.claims, strict=True):
         lines.append(f'{plain(claim.document)}:{claim.line}  {role}: "{plain(claim.text, _TEXT)}"{_whose(claim)}')
     lines.append("")
-    if finding.working and plain(finding.working) not in lines[0]:
-        lines.append(f"Working: {plain(finding.working)}")
-    lines += [f"Perhaps: {plain(slip.text)}" for slip in finding.diagnosis[:_SLIPS]]
+    if (working := plain(finding.working)) and working not in lines[0]:
+        lines.append(f"Working: {working}")
+    lines += [f"Perhaps: {text}" for slip in finding.diagnosis[:1] if (text := plain(slip.text)) not in lines[0]]
     return "\n".join([*lines, f"[{finding.rule}, {finding.id}]"])
 
 

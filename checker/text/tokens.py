@@ -12,7 +12,8 @@ _TOKEN = pattern.compile(
     "token",
     r"""
       (?P<genitive> (?<=\w) ['’] s \b | (?<=s) ['’] (?![\w]) )
-    | (?P<number>   \d+ (?: [.,'’\u00a0\u2009\u202f] \d+ )* | (?<![\w.]) \. \d+ )
+    | (?P<number>   (?<![\w.]) \d{1,9} (?: \.\d{1,9} )? e [+-]? \d{1,2} (?!\w)
+                  | \d+ (?: [.,'’\u00a0\u2009\u202f] \d+ )* | (?<![\w.]) \. \d+ )
     | (?P<initials> (?<!\w) (?: [^\W\d_\p{Han}] \. ){2,6} )
     | (?P<word>     [^\W\d_\p{Han}]+ (?: ['’] (?!s\b) [^\W\d_\p{Han}]+ )* )
     | (?P<han>      \p{Han} )
@@ -20,6 +21,8 @@ _TOKEN = pattern.compile(
     | (?P<mark>     [^\s] )
     """,
 )
+
+HYPHENS = ("-", "‑")  # the second is the one that does not break
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,12 @@ class Reading:
     def touches(self, index: int) -> bool:
         """True when nothing stands between token `index` and the one after it."""
         return 0 <= index < len(self.tokens) - 1 and self.tokens[index].end == self.tokens[index + 1].start
+
+    def between(self, first: int, last: int) -> str:
+        """What stands between token `first` and a later one; "" where either is outside the sentence."""
+        if not 0 <= first < last < len(self.tokens):
+            return ""
+        return self.document.text[self.tokens[first].end : self.tokens[last].start]
 
     def phrase_at(self, index: int, words: tuple[str, ...]) -> bool:
         """True when the lower-cased tokens from `index` on are `words`."""

@@ -1,0 +1,161 @@
+"""The functions of the expression language that know the calendar; see `_functions`."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import math
+import re
+from collections.abc import Callable
+from fractions import Fraction
+
+from checker.engine._evaluate import Evaluation, Function
+from checker.engine._values import DATE, DAY, YEAR, Bound, Quantity, Value
+from checker.model.interval import Interval
+from checker.model.rule import Call, Name
+from checker.units import DAYS_IN_YEAR
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_DAY = re.compile(r"(?<![\d.,/-])(\d{1,2})(?:st|nd|rd|th)?(?![\w/]|[.,-]\d)")
+_MONTH = re.compile(r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
+_WEEKDAY = re.compile(r"\b(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?\b", re.IGNORECASE)
+
+
+def claims_of(run: Evaluation, call: Call) -> Bound:
+    name = call.arguments[0]
+    assert isinstance(name, Name)  # the loader has seen to it
+    return run.binding[name.role]
+
+
+def _names_year(run: Evaluation, call: Call) -> Value:
+    """names_year(date): whether the words of a date hold a year."""
+    return bool(_YEAR.search(claims_of(run, call).claims[0].text))
+
+
+def _days_between(run: Evaluation, call: Call) -> Value:
+    """days_between(a, b): days from date a to date b, neither counted twice."""
+    one, two = run.quantity(call.arguments[0]), run.quantity(call.arguments[1])
+    if one is None or two is None or not (one.is_date and two.is_date):
+        return run.unknown()
+    return Quantity(two.interval - one.interval, DAY)
+
+
+def _elapsed(run: Evaluation, call: Call) -> tuple[Fraction, Fraction] | None:
+    days = _days_between(run, call)
+    if not isinstance(days, Quantity) or days.interval.lower is None or days.interval.upper is None:
+        run.unknown()
+        return None
+    return days.interval.lower / DAYS_IN_YEAR, days.interval.upper / DAYS_IN_YEAR
+
+
+def _years_between(run: Evaluation, call: Call) -> Value:
+    """years_between(a, b): years from date a to date b, begun or completed, as people count them."""
+    elapsed = _elapsed(run, call)
+    if elapsed is None:
+        return None
+    return Quantity(Interval.of(math.floor(elapsed[0]), math.ceil(elapsed[1])), YEAR)
+
+
+def _age_at(run: Evaluation, call: Call) -> Value:
+    """age_at(birth, date): the age in completed years on a date."""
+    one, two = run.quantity(call.arguments[0]), run.quantity(call.arguments[1])
+    if one is None or two is None or not (one.is_date and two.is_date):
+        return run.unknown()
+    ends = (one.interval.lower, one.interval.upper, two.interval.lower, two.interval.upper)
+    if any(end is None for end in ends):
+        return run.unknown()
+    first, last, early, late = (datetime.date.fromordinal(int(end or 1)) for end in ends)
+    return Quantity(Interval.of(_completed(last, early), _completed(first, late)), YEAR)
+
+
+def _completed(birth: datetime.date, day: datetime.date) -> int:
+    return day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))
+
+
+def _shift(run: Evaluation, call: Call) -> Value:
+    """shift(date, years): the same day some years later (or, with a sign, earlier)."""
+    found, years = run.quantity(call.arguments[0]), run.quantity(call.arguments[1])
+    if found is None or years is None or not found.is_date:
+        return run.unknown()
+    return Quantity(found.interval + (years.interval.scaled(DAYS_IN_YEAR)), DATE)
+
+
+def _part_of_date(part: Callable[[datetime.date], int]) -> Function:
+    def function(run: Evaluation, call: Call) -> Value:
+        found = run.quantity(call.arguments[0])
+        if found is None or not found.is_date or found.interval.lower is None or found.interval.upper is None:
+            return run.unknown()
+        first, last = (datetime.date.fromordinal(int(end)) for end in (found.interval.lower, found.interval.upper))
+        if part(datetime.date(2001, 3, 4)) != 2001 and (first.year, first.month) != (last.year, last.month):
+            return run.unknown()
+        return Quantity(Interval.of(part(first), part(last)))
+
+    return function
+
+
+def _weekday(run: Evaluation, call: Call) -> Value:
+    """weekday(date): the English name of the day of the week."""
+    found = run.quantity(call.arguments[0])
+    if found is None or not found.is_date or not found.interval.is_point or found.interval.lower is None:
+        return run.unknown()
+    return WEEKDAYS[(int(found.interval.lower) - 1) % 7]
+
+
+def _weekday_named(run: Evaluation, call: Call) -> Value:
+    """weekday_named(date): the day of the week that the words of a date name."""
+    match = _WEEKDAY.search(claims_of(run, call).claims[0].text)
+    if match is None:
+        return run.unknown()
+    return next(day for day in WEEKDAYS if day.casefold().startswith(match.group(1).casefold()[:3]))
+
+
+def _day_named(run: Evaluation, call: Call) -> Value:
+    """day_named(date): the day of the month that the words of a date name, possible or not."""
+    text = claims_of(run, call).claims[0].text
+    numbers = [int(found) for found in _DAY.findall(text)]
+    return Quantity(Interval.point(numbers[0])) if len(numbers) == 1 and _MONTH.search(text) else run.unknown()
+
+
+def _days_in_month(run: Evaluation, call: Call) -> Value:
+    """days_in_month(date): how many days the month of a date has."""
+    found = run.quantity(call.arguments[0])
+    if found is None or not found.is_date or found.interval.lower is None:
+        return run.unknown()
+    day = datetime.date.fromordinal(int(found.interval.lower))
+    return Quantity(Interval.point(calendar.monthrange(day.year, day.month)[1]))
+
+
+def _distance(run: Evaluation, call: Call) -> Value:
+    """distance(date, role): the least number of days between a date and any of a role's dates."""
+    one, other = run.quantity(call.arguments[0]), call.arguments[1]
+    parts = run.binding[other.role].parts(run.reading) if isinstance(other, Name) else None
+    if one is None or parts is None or not one.is_date or not all(part.is_date for part in parts):
+        return run.unknown()
+    gaps = [end for part in parts for end in _gap(one.interval, part.interval)]
+    return Quantity(Interval.point(min(gaps))) if gaps else run.unknown()
+
+
+def _gap(one: Interval, two: Interval) -> list[Fraction]:
+    if not one.disjoint(two):
+        return [Fraction(0)]
+    ends = [(one.lower, two.upper), (two.lower, one.upper)]
+    return [low - high for low, high in ends if low is not None and high is not None and low > high]
+
+
+# name -> (function, least arguments, most arguments, what the first argument must be: "role", "slot" or anything)
+FUNCTIONS: dict[str, tuple[Function, int, int, str]] = {
+    "names_year": (_names_year, 1, 1, "role"),
+    "days_between": (_days_between, 2, 2, ""),
+    "years_between": (_years_between, 2, 2, ""),
+    "age_at": (_age_at, 2, 2, ""),
+    "shift": (_shift, 2, 2, ""),
+    "year": (_part_of_date(lambda day: day.year), 1, 1, ""),
+    "month": (_part_of_date(lambda day: day.month), 1, 1, ""),
+    "day": (_part_of_date(lambda day: day.day), 1, 1, ""),
+    "weekday": (_weekday, 1, 1, ""),
+    "weekday_named": (_weekday_named, 1, 1, "role"),
+    "day_named": (_day_named, 1, 1, "role"),
+    "days_in_month": (_days_in_month, 1, 1, ""),
+    "distance": (_distance, 2, 2, ""),
+}

@@ -1,0 +1,142 @@
+"""Years, decades and centuries: "in 2004", "(1971)", "nineteen eighty-six", "the 1990s", "the 19th century"."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from checker.grammar.calendar import MAX_YEAR, MIN_YEAR, Point, number_of
+from checker.grammar.numeral import numeral_at
+from checker.lexicon.lists import numbers, words
+from checker.lexicon.units_table import unit_form
+from checker.model.document import Block
+from checker.text import inflect
+from checker.text.tokens import HYPHENS, Reading
+
+LATEST_IN_WORDS = 2100
+FIRST_EVENT = 1600
+
+
+def year_at(reading: Reading, index: int) -> int | None:
+    """Four figures that could be a year at token `index`."""
+    text = reading.text(index)
+    if reading.sort(index) == "number" and len(text) == 4 and text.isascii() and text.isdigit():
+        return int(text) if MIN_YEAR <= int(text) <= MAX_YEAR else None
+    return None
+
+
+def year_expected(reading: Reading, index: int, *, short: bool) -> tuple[int, int] | None:
+    """The year at `index`, where a month leads one to expect it: 2020, nineteen eighty-six, '96 (96 if `short`)."""
+    year = year_at(reading, index)
+    if year is not None:
+        return (year, index) if _free(reading, index) else None
+    at = index + (reading.text(index) in ("'", "’"))
+    text = reading.text(at)
+    if reading.sort(at) == "number" and len(text) == 2 and text.isdigit() and (at > index or short):
+        return int(text) + (2000 if int(text) < 50 else 1900), at
+    return _in_words(reading, index) if reading.sort(index) == "word" else None
+
+
+def _in_words(reading: Reading, index: int) -> tuple[int, int] | None:
+    """ "nineteen eighty-six", "two thousand and five"."""
+    one = numeral_at(reading, index)
+    if one is None or one.ordinal or one.fraction or one.value.denominator != 1 or reading.lower(index) in ("a", "an"):
+        return None
+    value, last = int(one.value), one.last
+    if 10 <= value <= 20:
+        two = numeral_at(reading, last + 1) if reading.sort(last + 1) == "word" else None
+        if two is None or two.ordinal or two.value.denominator != 1 or not 10 <= two.value < 100:
+            return None
+        value, last = value * 100 + int(two.value), two.last
+    return (value, last) if MIN_YEAR <= value <= LATEST_IN_WORDS else None
+
+
+def _free(reading: Reading, index: int) -> bool:
+    """Is the figure at `index` a whole one, rather than the start of "2,000 people"?"""
+    mark = reading.text(index + 1) in (".", ",") and reading.touches(index)
+    return not (mark and reading.sort(index + 2) == "number" and reading.touches(index + 1))
+
+
+def decade(reading: Reading, index: int) -> Point | None:
+    """the 1990s, the 1990's, the '90s, the nineties."""
+    at = index + (reading.lower(index) == "the")
+    word = number_of("decades", reading.lower(at))
+    if word is not None:
+        return Point(index, at, "decade", 1900 + word) if at > index else None
+    short = reading.text(at) in ("'", "’") and reading.touches(at)
+    at += short
+    text = reading.text(at)
+    ending = reading.lower(at + 1) in ("s", "'s") and reading.touches(at)
+    if reading.sort(at) != "number" or not ending or not text.isdigit() or not text.endswith("0"):
+        return None
+    if len(text) == 4 and MIN_YEAR <= int(text) <= MAX_YEAR:
+        return Point(at, at + 1, "decade", int(text))
+    return Point(at - 1, at + 1, "decade", 1900 + int(text)) if len(text) == 2 and short else None
+
+
+def century(reading: Reading, index: int) -> Point | None:
+    """the 19th century, nineteenth-century."""
+    at = index + (reading.lower(index) == "the")
+    figure, number = reading.text(at), numbers("numerals", "ordinals").get(reading.lower(at))
+    if reading.sort(at) == "number" and figure.isdigit() and len(figure) <= 2:
+        if reading.lower(at + 1) not in ("st", "nd", "rd", "th"):
+            return None
+        number, at = Fraction(figure), at + 1
+    at += reading.text(at + 1) in HYPHENS and reading.lower(at + 2) == "century"
+    if number is None or not 1 <= number <= 22 or reading.lower(at + 1) != "century":
+        return None
+    return Point(index, at + 1, "century", (int(number) - 1) * 100 + 1)
+
+
+def lone_year(reading: Reading, index: int) -> Point | None:
+    """A bare year, only with evidence about it: "in 2004", "(1971)", "the 2008 Olympics"."""
+    year = year_at(reading, index)
+    if year is None or not _free(reading, index) or not _evident(reading, index):
+        return None
+    return Point(index, index, "year", year)
+
+
+def _evident(reading: Reading, index: int) -> bool:
+    before, after = reading.lower(index - 1), reading.lower(index + 1)
+    if after in words("calendar", "no_year_before") or before in words("calendar", "no_year_after"):
+        return False
+    lower = reading.sort(index + 1) == "word" and reading.text(index + 1).islower()
+    if lower and _counted(after):
+        return False
+    if before == "(" and after in (")", ",", ";", ":", "-", "–"):
+        return True
+    if before in ("-", "–", "/") and reading.touches(index - 1):
+        return year_at(reading, index - 2) is not None or reading.lower(index - 2) in words("calendar", "prefixes")
+    if before in words("calendar", "year_evidence") or _heads(reading, index):
+        return True
+    if _names_event(reading, index):
+        return True
+    pair = after in ("-", "–") and reading.touches(index)
+    other = reading.text(index + 2)
+    if pair and (year_at(reading, index + 2) is not None or (other.isdigit() and len(other) == 2)):
+        return True
+    return after in words("calendar", "year_followers") or (before == "the" and reading.text(index + 1)[:1].isupper())
+
+
+def _heads(reading: Reading, index: int) -> bool:
+    """In a heading: a year on its own, before a colon, or behind the last comma ("Blockade, 1861")."""
+    if reading.sentence.block is not Block.HEADING:
+        return False
+    last = len(reading.tokens) - 1
+    opens = index == 0 and (index == last or reading.text(1) == ":")
+    return opens or (index == last and reading.text(index - 1) == ",")
+
+
+def _names_event(reading: Reading, index: int) -> bool:
+    """ "the 1918 offensive", "its 2006 budget": figures before a singular noun that is no unit can count nothing."""
+    word = reading.text(index + 1)
+    pointed = inflect.function_word(reading.text(index - 1)) == "determiner" and word.islower()
+    if not pointed or not FIRST_EVENT <= int(reading.text(index)) < LATEST_IN_WORDS:
+        return False
+    tags = inflect.ranked_tags(word)
+    return "N" in tags and "P" not in tags and unit_form(word) is None and reading.text(index + 2) not in HYPHENS
+
+
+def _counted(word: str) -> bool:
+    """Is a plural noun counted by the figure: "In 2000 hospitals"? Then it is no year."""
+    tags = inflect.tags(word)
+    return "P" in tags and not tags & {"Z", "B", "D", "R"} and word not in words("calendar", "year_followers")
