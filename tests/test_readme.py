@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -24,11 +26,19 @@ def test_the_two_commands() -> None:
     assert second.rstrip() in (ROOT / ".ci" / "run").read_text(encoding="utf-8"), ".ci/run calls the same command"
 
 
-def test_the_table_is_the_real_one(run: Callable[..., Done], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_table_is_the_real_one(
+    run: Callable[..., Done], monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
     monkeypatch.chdir(ROOT)
     monkeypatch.delenv("COLUMNS", raising=False)
-    [shown] = re.findall(r"<!-- table: checker scan seeds/ -->\n```\n(.*?)```", README, re.DOTALL)
-    assert run("scan", "seeds/").out == shown
+    before, shown, after = re.split(
+        r"(?<=<!-- table: checker scan seeds/ -->\n```\n)(.*?)(?=```)", README, flags=re.DOTALL
+    )
+    printed = run("scan", "seeds/").out
+    if request.config.getoption("--update-goldens"):
+        (ROOT / "README.md").write_text(before + printed + after, encoding="utf-8")
+    else:
+        assert printed == shown, "run pytest --update-goldens and read the diff"
 
 
 def test_the_python_of_the_readme_runs(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -58,3 +68,14 @@ def test_rules_on_the_pages_are_sound(page: str, tmp_path: Path, run: Callable[.
         name = own.splitlines()[0].removeprefix("id: ")
         (tmp_path / f"{name}.yaml").write_text(own)
     assert run("rules", "validate", tmp_path).status == 0
+
+
+@pytest.mark.slow
+def test_a_wheel_works_far_from_the_project(tmp_path: Path) -> None:
+    python = tmp_path / "venv" / "bin" / "python"
+    subprocess.run([sys.executable, "-m", "venv", tmp_path / "venv"], check=True)
+    subprocess.run([python, "-m", "pip", "install", "-q", ROOT], check=True)
+    (tmp_path / "a.txt").write_text("Of the 480 clinics that were asked, 312 (58 %) had beds free.\n")
+    command = [python.with_name("checker"), "scan", "a.txt"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (1, "") and "share-of-whole" in done.stdout

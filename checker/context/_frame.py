@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import functools
+import bisect
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from checker.context._names import Name, listed, names
+from checker.context._names import Name, names
+from checker.lexicon.lists import phrases, words
 from checker.model.claim import Mention
 from checker.model.document import Document, Sentence, Span
 from checker.text import inflect
 from checker.text.tokens import Reading
 
-_OPENERS = frozenset("while whereas although though because since when if that which who where but and as so".split())
+REACH = 7  # tokens within which a subject has its finite verb
 
 
 @dataclass(slots=True)
@@ -30,52 +32,48 @@ class Frame:
         return Frame(reading, mentions, names(reading), _clauses(reading, mentions))
 
     def clause(self, at: int) -> tuple[int, int]:
-        """The clause that holds token `at`."""
-        return next(
-            ((first, last) for first, last in self.clauses if first <= at <= last), (0, len(self.reading.tokens) - 1)
-        )
+        """The clause that holds token `at`; the whole sentence where none does (at a comma between two)."""
+        place = bisect.bisect_right(self.clauses, at, key=lambda one: one[0]) - 1
+        if place >= 0 and self.clauses[place][0] <= at <= self.clauses[place][1]:
+            return self.clauses[place]
+        return 0, len(self.reading.tokens) - 1
 
     def index(self, span: Span) -> int:
         """The token at which a span begins."""
         return self.reading.index_at(span.start)
 
+    def tokens(self, span: Span) -> range:
+        """The tokens of a span."""
+        return range(self.index(span), self.reading.index_at(span.end - 1) + 1)
+
+    def quoted(self, span: Span) -> bool:
+        """Does the span stand inside a quotation? (Quotations are sorted and disjoint.)"""
+        quotations = self.reading.document.quotations
+        at = bisect.bisect_right(quotations, span.start, key=lambda one: one.end)
+        return at < len(quotations) and quotations[at].start < span.start and span.end <= quotations[at].end
+
     def phrase(self, name: str, first: int, last: int) -> int:
-        """Where a phrase of the list `name` begins within tokens `first`..`last`, or -1."""
+        """Where a phrase of the context list `name` begins within tokens `first`..`last`, or -1."""
         for at in range(max(0, first), min(last + 1, len(self.reading.tokens))):
-            for words in phrases(name).get(self.reading.lower(at), ()):
-                if self.reading.phrase_at(at, words):
+            for phrase in phrases("context", name).get(self.reading.lower(at), ()):
+                if self.reading.phrase_at(at, phrase):
                     return at
         return -1
 
 
-@functools.cache
-def phrases(name: str) -> dict[str, list[tuple[str, ...]]]:
-    """The phrases of a list by first word, the longest first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in listed(name):
-        words = tuple(phrase.replace("'s", " 's").split())
-        found.setdefault(words[0], []).append(words)
-    for some in found.values():
-        some.sort(key=lambda words: (-len(words), words))
-    return found
-
-
-def _clauses(reading: Reading, mentions: list[Mention]) -> list[tuple[int, int]]:
+def _clauses(reading: Reading, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
     """Cut at semicolons, dashes, and commas that open a new clause; commas inside a mention do not count."""
     inside = {
         n for one in mentions for n in range(reading.index_at(one.span.start), reading.index_at(one.span.end - 1) + 1)
     }
     cuts, first = [], 0
     for at, token in enumerate(reading.tokens):
-        if at in inside:
-            continue
-        dash = token.text in ("–", "—") or token.text == "-" and not reading.touches(at - 1)
-        opens = token.text == "," and (reading.lower(at + 1) in _OPENERS or _finite(reading, at + 1))
         joins = token.lower == "and" and at > first + 3 and _finite(reading, at + 1)
-        if token.text in (";", ":") or dash or opens or joins:
-            if at > first:
-                cuts.append((first, at - 1))
-            first = at if joins else at + 1
+        if at in inside or not (joins or _cuts(reading, at)):
+            continue
+        if at > first:
+            cuts.append((first, at - 1))
+        first = at if joins else at + 1
     if first < len(reading.tokens):
         cuts.append((first, len(reading.tokens) - 1))
     if len(cuts) > 1 and not _has_verb(reading, *cuts[0]) and reading.text(cuts[0][1] + 1) == ",":
@@ -83,11 +81,17 @@ def _clauses(reading: Reading, mentions: list[Mention]) -> list[tuple[int, int]]
     return cuts or [(0, max(0, len(reading.tokens) - 1))]
 
 
+def _cuts(reading: Reading, at: int) -> bool:
+    text = reading.text(at)
+    if text == ",":
+        return reading.lower(at + 1) in words("context", "clause_openers") or _finite(reading, at + 1)
+    return text in (";", ":", "–", "—") or (text == "-" and not reading.touches(at - 1))
+
+
 def _has_verb(reading: Reading, first: int, last: int) -> bool:
     return any(
         inflect.function_word(reading.text(n)) == "auxiliary"
-        or inflect.ranked_tags(reading.text(n))[:1] in ("D", "Z", "G", "B")
-        and reading.text(n).islower()
+        or (inflect.ranked_tags(reading.text(n))[:1] in ("D", "Z", "G", "B") and reading.text(n).islower())
         for n in range(first, last + 1)
         if reading.sort(n) == "word"
     )
@@ -97,18 +101,14 @@ def _finite(reading: Reading, at: int) -> bool:
     """Does a subject with a finite verb begin at token `at` (within a few tokens)?"""
     if inflect.function_word(reading.text(at)) not in ("pronoun", "determiner") and not reading.text(at)[:1].isupper():
         return False
-    for n in range(at, min(at + 7, len(reading.tokens))):
-        if reading.text(n) in (",", ";", ".") or reading.lower(n) in ("of", "including"):
+    for n in range(at, min(at + REACH, len(reading.tokens))):
+        text = reading.text(n)
+        if text in (",", ";", ".") or reading.lower(n) in ("of", "including"):
             return False
-        if inflect.function_word(reading.text(n)) == "auxiliary" and n > at:
+        if n > at and inflect.function_word(text) == "auxiliary":
             return True
-        tags = inflect.ranked_tags(reading.text(n))
-        if (
-            n > at
-            and tags[:1] in ("D", "Z")
-            and inflect.function_word(reading.text(n)) is None
-            and reading.text(n).islower()
-        ):
+        verb = inflect.ranked_tags(text)[:1] in ("D", "Z") and inflect.function_word(text) is None
+        if n > at and verb and text.islower():
             return True
     return False
 
@@ -118,7 +118,6 @@ def content(reading: Reading, at: int) -> str | None:
     token = reading.tokens[at]
     if token.sort != "word" or len(token.text) < 3 or inflect.function_word(token.text) is not None:
         return None
-    tags = inflect.ranked_tags(token.text)
-    if tags[:1] in ("Z", "D", "G", "B"):
+    if inflect.ranked_tags(token.text)[:1] in ("Z", "D", "G", "B"):
         return inflect.verb_lemma(token.text) or token.lower
     return inflect.singular(token.text).lower()

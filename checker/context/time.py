@@ -2,28 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from checker.context._frame import Frame
 from checker.model.claim import Kind, Mention, Time
-from checker.model.document import Span
+from checker.model.document import Document, Span
 from checker.text import inflect
+
+OPENING, CARRYING = 3, 4  # tokens: a date this early governs its sentence, and the one after it
+REACH = 20  # tokens that a date in an earlier clause reaches
 
 
 def time_of(frame: Frame, mention: Mention) -> Time | None:
     """The time of a mention from its own sentence; None for dates, or where no date stands."""
-    if mention.kind in (Kind.DATE, Kind.ORDINAL):
-        return None
     dates = [one for one in frame.mentions if one.kind is Kind.DATE]
-    if not dates:
+    if not dates or mention.kind in (Kind.DATE, Kind.ORDINAL):
         return None
     at = frame.index(mention.span)
-    free = [one for one in dates if _bound_to(frame, one) in (None, mention.span)]
-    dates = free or dates
-    own = [one for one in dates if _bound_to(frame, one) == mention.span]
-    if own:
-        return _told(frame, own[0])
-    first, last = frame.clause(at)
-    clause = [one for one in dates if first <= frame.index(one.span) <= last]
-    return _told(frame, _choose(frame, clause, at) if clause else _governing(frame, dates, at))
+    bound = {one.span: _bound_to(frame, one) for one in dates}
+    own = next((one for one in dates if bound[one.span] == mention.span), None)
+    if own is None:
+        free = [one for one in dates if bound[one.span] is None] or dates
+        first, last = frame.clause(at)
+        clause = [one for one in free if first <= frame.index(one.span) <= last]
+        nearest = min(clause, key=lambda one: (abs(frame.index(one.span) - at), one.span.start), default=None)
+        own = nearest or _governing(frame, free, at)
+    return None if own is None else told(frame.reading.document, own)
+
+
+def told(document: Document, date: Mention, *, inherited: bool = False) -> Time:
+    """A date in the text's own words, as the time of a claim."""
+    lower, upper = (None if end is None else int(end) for end in (date.interval.lower, date.interval.upper))
+    return Time(document.text[date.span.start : date.span.end], lower, upper, inherited)
+
+
+def governs(frame: Frame) -> Mention | None:
+    """The date that a sentence passes on to the next: one that opens it, is told outright, and looks neither way."""
+    for one in frame.mentions:
+        if one.kind is Kind.DATE and one.resolved and frame.index(one.span) <= CARRYING:
+            return one if one.interval.bounded else None
+    return None
 
 
 def _bound_to(frame: Frame, date: Mention) -> Span | None:
@@ -34,32 +52,10 @@ def _bound_to(frame: Frame, date: Mention) -> Span | None:
     return next((one.span for one in frame.mentions if one.span.end == end and one.kind is not Kind.DATE), None)
 
 
-def _choose(frame: Frame, dates: list[Mention], at: int) -> Mention:
-    """The nearest date of the clause; of two, one that stands before the first figure governs only until the next."""
-    return min(dates, key=lambda one: (abs(frame.index(one.span) - at), frame.index(one.span)))
-
-
-def _governing(frame: Frame, dates: list[Mention], at: int) -> Mention | None:
+def _governing(frame: Frame, dates: Sequence[Mention], at: int) -> Mention | None:
     """A date that opens the sentence ("In 2004, ...") or stands in the clause before."""
     before = [one for one in dates if frame.index(one.span) < at]
-    opening = [one for one in before if frame.index(one.span) <= 3]
-    if opening:
-        return before[-1]
-    return before[-1] if before and at - frame.index(before[-1].span) <= 20 else None
-
-
-def _told(frame: Frame, date: Mention | None) -> Time | None:
-    if date is None:
+    if not before:
         return None
-    lower, upper = date.interval.lower, date.interval.upper
-    text = frame.reading.document.text[date.span.start : date.span.end]
-    return Time(text, None if lower is None else int(lower), None if upper is None else int(upper))
-
-
-def governs(frame: Frame) -> Mention | None:
-    """The date that a sentence passes on to the next: one that opens it, is told outright and looks neither back nor ahead ("since")."""
-    for one in frame.mentions:
-        if one.kind is Kind.DATE and one.resolved and frame.index(one.span) <= 4:
-            bounded = one.interval.lower is not None and one.interval.upper is not None
-            return one if bounded else None
-    return None
+    opens = any(frame.index(one.span) <= OPENING for one in before)
+    return before[-1] if opens or at - frame.index(before[-1].span) <= REACH else None

@@ -22,14 +22,20 @@ _ASIDE = re.compile(
     r"^(?:who|which|that|whose|where|when|both|all|each|with|aged|born|now|then|\d|in|at|on|by|for|to)\b"
 )
 _ARTICLE = re.compile(r"^(?:an?|the|his|her|its|their|our)\s", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"^(?:and\s+)?(?:\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|no|not|nobody|just)\b",
+    re.IGNORECASE,
+)
+_CAPITAL = re.compile(r"\b[A-Z]\w")
 _END = re.compile(r"[.!?]\s*[”\"’')]*\s*$")
 MOST = 40
 
 
-def items(after: str) -> tuple[int, int] | None:
+def items(after: str, *, names: bool = False) -> tuple[int, int] | None:
     """The least and the largest number of things that a list names; `after` is the sentence after the announced number.
 
-    None where no colon opens a list, or where the list is open.
+    None where no colon opens a list, where the list is open or has no end ("and"), where an item is a number of things,
+    or, for `names`, where an item has no word with a capital.
     """
     colon = _COLON.match(after)
     if colon is None or _OPEN.search(after):
@@ -39,7 +45,9 @@ def items(after: str) -> tuple[int, int] | None:
         return None
     sign = ";" if ";" in text else ","
     parts = [part.strip() for part in text.split(sign)]
-    if len(parts) < 2 and not _AND.search(text):
+    if not (_FINAL.match(parts[-1]) or _AND.search(f" {text} ")) or any(_NUMBERED.match(part) for part in parts):
+        return None
+    if names and not all(_CAPITAL.search(part) or _ASIDE.match(part) for part in parts):
         return None
     return _count(parts, commas=sign == ",")
 

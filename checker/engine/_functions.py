@@ -257,11 +257,32 @@ def _some_run(run: Evaluation, call: Call) -> Value:
     return False
 
 
+def _some_sum(run: Evaluation, call: Call) -> Value:
+    """some_sum(role, total): whether some claims of a role, whichever, can make a total; a dozen claims at most."""
+    parts, total = claims_of(run, call).parts(run.reading), run.quantity(call.arguments[1])
+    moved = None if parts is None or total is None else run.converted(total, parts[0].unit)
+    if parts is None or moved is None or len(parts) > 12:
+        return run.unknown()
+    sums: list[Interval] = []
+    for part in parts:
+        sums += [part.interval, *(part.interval + added for added in sums)]
+    return None if any(added.equals(moved) is not False for added in sums) else False
+
+
 def _listed(run: Evaluation, call: Call) -> Value:
     """listed(role): how many things the list after a figure's colon names; not known where the list is open."""
+    return _enumerated(run, call, names=False)
+
+
+def _listed_names(run: Evaluation, call: Call) -> Value:
+    """listed_names(role): the same for a list of names; not known where an item has none."""
+    return _enumerated(run, call, names=True)
+
+
+def _enumerated(run: Evaluation, call: Call, *, names: bool) -> Value:
     claim = claims_of(run, call).claims[0]
     after = claim.sentence_text[claim.span.end - claim.sentence.start :]
-    found = enumeration.items(after)
+    found = enumeration.items(after, names=names)
     return run.unknown() if found is None else Quantity(Interval.of(*found))
 
 
@@ -302,6 +323,8 @@ FUNCTIONS: dict[str, tuple[Function, int, int, str]] = {
     "bounded": (_bounded, 1, 1, ""),
     "exact": (_exact, 1, 1, "role"),
     "some_run": (_some_run, 2, 3, "role"),
+    "some_sum": (_some_sum, 2, 2, "role"),
+    "listed_names": (_listed_names, 1, 1, "role"),
     "listed": (_listed, 1, 1, "role"),
     "attainable": (_attainable, 2, 2, ""),
     "all_of": (_coincide, 1, _MANY, ""),

@@ -3,6 +3,7 @@
 | in a pattern | stands for |
 |---|---|
 | `<role:kind>`, `<role:kind|kind>`, `<role>` | a claim of that kind, of one of these, of any; it takes the role |
+| `<role:quantity>` | any figure but a date, an age or an ordinal |
 | `<:kind>` | a claim that takes no role |
 | `word`, `,` `;` `:` `%` | itself, in any case of letters |
 | `~rise` | any form of a word: rise, rises, rose, risen, rising |
@@ -13,6 +14,7 @@
 | `..`, `...` | up to four, up to twelve words; dates may stand among them, other figures not |
 | `....` | up to twelve words, any figures among them |
 | `//` | the rest of the sentence; what follows begins one of the next two sentences of the paragraph |
+| `!word`, `!(a|b)` | what follows is not this |
 | `^`, `$` | the beginning and the end of the sentence |
 | `\\(`, `\\[`, `\\<` ... | the sign itself |
 
@@ -39,6 +41,7 @@ REPEATS = 12
 
 KINDS = {kind.value: chr(0xE000 + number) for number, kind in enumerate(Kind)}
 ANY = f"{chr(0xE000)}-{chr(0xE000 + len(KINDS) - 1)}"
+_QUANTITIES = frozenset(KINDS) - {"date", "age", "ordinal"}
 BOUNDARY = "\ue0ff"
 _PASSED = "".join(mark for kind, mark in KINDS.items() if kind not in ("date", "ordinal"))
 _WORD = rf"[^ ;{BOUNDARY}{_PASSED}][^ ]* "
@@ -54,6 +57,7 @@ _TOKEN = re.compile(
           |(?P<word>[\w][\w'’-]*)
           |\\(?P<escaped>\S)
           |(?P<repeat>[*+])
+          |(?P<not>!)
           |(?P<sign>[()\[\]|^$])
           |(?P<mark>[^\w\s<>{}~\\]))""",
     re.VERBOSE,
@@ -93,7 +97,7 @@ class _Compiler:
     def __init__(self, source: str, lists: Mapping[str, tuple[str, ...]]) -> None:
         self.lists = lists
         self.tokens: list[tuple[str, re.Match[str]]] = []
-        self.at = self.gaps = self.boundaries = 0
+        self.at = self.gaps = self.boundaries = self.repeats = 0
         self.roles: list[str] = []  # one for each group, in order
         self.kinds: list[frozenset[str]] = []
         at, end = 0, len(source.rstrip())
@@ -165,6 +169,10 @@ class _Compiler:
             return self.word_list(match.group("words"), column)
         if kind == "lemma":
             return _choice(forms(match.group("base").lower()))
+        if kind == "not":
+            if self.at >= len(self.tokens) or self.tokens[self.at][0] in ("role", "gap", "boundary", "not", "repeat"):
+                raise PatternError("'!' before nothing that can be absent", column, "write !word or !(a|b)")
+            return f"(?!{self.element(depth)})"
         if kind == "repeat":
             raise PatternError(f"{match.group('repeat')!r} repeats nothing", column, "put it after a bracket")
         return _token(match.group(kind))
@@ -179,9 +187,13 @@ class _Compiler:
             raise PatternError("'|' outside brackets", column, "put the choices into brackets: (a|b)")
         if sign in ")]":
             raise PatternError(f"{sign!r} closes nothing", column, f"remove it, or escape it: \\{sign}")
+        repeats = self.repeats
         body = self.alternatives(depth + 1, ")" if sign == "(" else "]")
         self.at += 1
         if self.at < len(self.tokens) and self.tokens[self.at][0] == "repeat" and sign == "(":
+            if self.repeats != repeats:
+                raise PatternError("a repetition within a repetition", column, "write the inner one out")
+            self.repeats += 1
             least = 0 if self.tokens[self.at][1].group("repeat") == "*" else 1
             self.at += 1
             return f"(?:{body}){{{least},{REPEATS}}}"
@@ -190,9 +202,12 @@ class _Compiler:
     def role(self, match: re.Match[str], column: int) -> str:
         """A claim."""
         kinds = frozenset((match.group("kinds") or "").replace("|", " ").split())
+        if "quantity" in kinds:
+            kinds = (kinds - {"quantity"}) | _QUANTITIES
         unknown = sorted(kinds - KINDS.keys())
         if unknown:
-            raise PatternError(f"no kind of claim is called {unknown[0]!r}", column, f"kinds are {', '.join(KINDS)}")
+            known = ", ".join((*KINDS, "quantity"))
+            raise PatternError(f"no kind of claim is called {unknown[0]!r}", column, f"kinds are {known}")
         marks = "".join(KINDS[kind] for kind in sorted(kinds)) or ANY
         if not match.group("name"):
             return f"[{marks}] "
@@ -207,7 +222,7 @@ class _Compiler:
         return _choice(word for entry in self.lists[name] for word in spelled(entry))
 
 
-_KINDS_OF_TOKEN = ("role", "gap", "boundary", "list", "lemma", "word", "escaped", "repeat", "sign", "mark")
+_KINDS_OF_TOKEN = ("role", "gap", "boundary", "list", "lemma", "word", "escaped", "repeat", "not", "sign", "mark")
 
 
 def spelled(entry: str) -> tuple[str, ...]:

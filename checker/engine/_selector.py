@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from typing import Any
+from dataclasses import dataclass
 
 from checker import units
 from checker.engine._pattern import spelled
@@ -44,58 +44,66 @@ def selector(role: str, node: Node, fault: Fault, unknown_keys: Fault) -> Select
         fault(f"the role {role!r} has no selector", node, "write {kind: count}, or 'linked'")
         return Selector()
     unknown_keys(node, (*KEYS, "linked"), "a selector")
-    parts: dict[str, Node] = node.value
+    entry = _Entry(node.value, fault)
+    unit_names = entry.listed("unit")
+    for name in unit_names:
+        _check_unit(name, node.value["unit"], fault)
+    modality = entry.listed("modality", [*Modality, "any"])
+    return Selector(
+        kinds=frozenset(entry.listed("kind", list(Kind))),
+        units=unit_names,
+        heads=entry.words("head"),
+        not_heads=entry.words("not_head"),
+        modifiers=entry.words("modifier"),
+        near=entry.phrases("near"),
+        not_near=entry.phrases("not_near"),
+        before=entry.phrases("before"),
+        after=entry.phrases("after"),
+        blocks=frozenset(entry.listed("block", list(Block))),
+        modality=frozenset(Modality if "any" in modality else (Modality(name) for name in modality or ["asserted"])),
+        flags=tuple((name, wanted) for name in FLAGS if (wanted := entry.flag(name)) is not None),
+        basis=frozenset(entry.listed("basis", [*Basis, "none"])),
+        series=entry.flag("series") is True,
+        every=entry.flag("all") is True,
+        opens=entry.flag("opens"),
+        linked=entry.flag("linked") is True,
+    )
 
-    def listed(key: str, known: Collection[str] | None = None) -> tuple[str, ...]:
-        if key not in parts:
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """The fields of one selector, and where to note a fault."""
+
+    parts: dict[str, Node]
+    fault: Fault
+
+    def listed(self, key: str, known: Collection[str] | None = None) -> tuple[str, ...]:
+        """The strings under a key, perhaps of a known set."""
+        if key not in self.parts:
             return ()
-        item = parts[key]
-        items = item.value if isinstance(item.value, list) else [item]
+        item = self.parts[key]
         values = []
-        for one in items:
+        for one in item.value if isinstance(item.value, list) else [item]:
             if not isinstance(one.value, str) or (known is not None and one.value not in known):
-                fault(f"{one.plain!r} is no value of {key!r}", one, f"use {', '.join(known or ['words'])}")
+                self.fault(f"{one.plain!r} is no value of {key!r}", one, f"use {', '.join(known or ['words'])}")
             else:
                 values.append(one.value)
         return tuple(values)
 
-    def true(key: str) -> bool:
-        if key in parts and not isinstance(parts[key].value, bool):
-            fault(f"{parts[key].plain!r} where true or false should be", parts[key], "write true or false")
-        return key in parts and parts[key].value is True
+    def words(self, key: str) -> frozenset[str]:
+        """The words under a key, `~` spelled out."""
+        return frozenset(word for entry in self.listed(key) for word in spelled(entry))
 
-    unit_names = listed("unit")
-    for name in unit_names:
-        _check_unit(name, parts["unit"], fault)
-    modality = listed("modality", [*Modality, "any"])
-    return Selector(
-        kinds=frozenset(listed("kind", list(Kind))),
-        units=unit_names,
-        heads=frozenset(word for entry in listed("head") for word in spelled(entry)),
-        not_heads=frozenset(word for entry in listed("not_head") for word in spelled(entry)),
-        modifiers=frozenset(word for entry in listed("modifier") for word in spelled(entry)),
-        near=_phrases(listed("near")),
-        not_near=_phrases(listed("not_near")),
-        before=_phrases(listed("before")),
-        after=_phrases(listed("after")),
-        blocks=frozenset(listed("block", list(Block))),
-        modality=frozenset(Modality if "any" in modality else (Modality(name) for name in modality or ["asserted"])),
-        flags=tuple((name, bool(parts[name].value)) for name in FLAGS if name in parts and _true(true, name)),
-        basis=frozenset(listed("basis", [*Basis, "none"])),
-        series=true("series"),
-        every=true("all"),
-        opens=true("opens") if "opens" in parts else None,
-        linked=true("linked"),
-    )
+    def phrases(self, key: str) -> tuple[str, ...]:
+        """The same between blanks, as a line of tokens has them."""
+        return tuple(dict.fromkeys(f" {word} " for entry in self.listed(key) for word in spelled(entry)))
 
-
-def _true(check: Callable[[str], Any], name: str) -> bool:
-    check(name)  # notes a value that is neither true nor false
-    return True
-
-
-def _phrases(entries: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(f" {word} " for entry in entries for word in spelled(entry)))
+    def flag(self, key: str) -> bool | None:
+        """True or false under a key, None where it is not given."""
+        node = self.parts.get(key)
+        if node is not None and not isinstance(node.value, bool):
+            self.fault(f"{node.plain!r} where true or false should be", node, "write true or false")
+        return None if node is None else node.value is True
 
 
 def _check_unit(name: str, node: Node, fault: Fault) -> None:

@@ -42,9 +42,11 @@ Tester = Callable[[Binding], Trial]
 
 
 def diagnose(slips: tuple[str, ...], binding: Binding, reading: Reading, test: Tester) -> tuple[Slip, ...]:
-    """The slips that would make a failed binding fit, the least likely by chance first."""
+    """The slips that would make a failed binding fit, the least likely by chance first; a wrong digit comes last."""
     found: list[tuple[int, int, Slip]] = []
     for name in slips:
+        if name == "digit" and found:
+            break  # one wrong digit fits often by chance: the last resort
         for role, bound in binding.items():
             if len(bound.claims) != 1:
                 continue
@@ -55,15 +57,13 @@ def diagnose(slips: tuple[str, ...], binding: Binding, reading: Reading, test: T
             for variant in variants:
                 trial = test({**binding, role: bound.shifted(variant.value)})
                 if trial.fits:
-                    named = f"the {role.replace('_', ' ')} (\u201c{_words.figure(bound)}\u201d)"
+                    figure = f"\u201c{_words.figure(bound)}\u201d"
+                    named = figure if len(role) == 1 else f"the {role.replace('_', ' ')} ({figure})"
                     words = variant.text.format(role=named)
                     shown = f" ({trial.computed})" if trial.computed else ""
                     found.append((len(variants), len(found), Slip(name, f"It fits if {words}{shown}.", role)))
     found.sort(key=lambda entry: entry[:2])
-    best = [slip for _, _, slip in found]
-    if any(slip.name != "digit" for slip in best):
-        best = [slip for slip in best if slip.name != "digit"]
-    return tuple(best[:SHOWN])
+    return tuple(slip for _, _, slip in found[:SHOWN])
 
 
 def _currency(claim: Claim, given: Quantity, binding: Binding) -> Iterator[Variant]:

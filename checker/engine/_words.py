@@ -26,6 +26,8 @@ def number(value: Fraction) -> str:
             return f"{_decimals(value / scale, 2 if size < 100 * scale else 0)} {word}"
     if value.denominator == 1:
         return f"{value.numerator:,}"
+    if value.denominator == 2:
+        return _decimals(value, 1)
     return _decimals(value, 0 if size >= 100 else 1 if size >= 20 else 2 if size >= 1 else 3)
 
 

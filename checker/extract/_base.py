@@ -8,18 +8,18 @@ from fractions import Fraction
 from checker.grammar.amount import Amount
 from checker.grammar.hedge import hedge_after
 from checker.model.claim import Kind, Mention
-from checker.model.document import Span
 from checker.text.phrase import NounPhrase
-from checker.text.tokens import Reading
+from checker.text.tokens import HYPHENS, Reading
+
+PLACES = 12  # decimals after which a fraction that does not end is cut
 
 
 def decimal_text(value: Fraction) -> str:
-    """An exact decimal without exponent: 10000, 0.1; a fraction that does not end is cut at twelve places."""
+    """An exact decimal without exponent: 10000, 0.1."""
     if value.denominator == 1:
         return str(value.numerator)
-    places = 0
-    scaled = value
-    while scaled.denominator != 1 and places < 12:
+    places, scaled = 0, value
+    while scaled.denominator != 1 and places < PLACES:
         scaled, places = scaled * 10, places + 1
     digits = str(abs(int(scaled))).rjust(places + 1, "0")
     return ("-" if value < 0 else "") + (digits[:-places] + "." + digits[-places:]).rstrip("0").rstrip(".")
@@ -39,7 +39,6 @@ def build(
     kind: Kind,
     first: int,
     last: int,
-    extractor: str,
     *,
     unit: str | None = None,
     phrase: NounPhrase | None = None,
@@ -47,7 +46,7 @@ def build(
     partitive: bool = False,
     floor: bool = True,
 ) -> Mention:
-    """A mention over tokens `first`..`last` with the amount's bounds, scaled by `factor`."""
+    """A mention over tokens `first`..`last` with the amount's bounds, scaled by `factor`; `floor`: never below zero."""
     exact = kind in (Kind.COUNT, Kind.AGE, Kind.ORDINAL) or (kind is Kind.NUMBER and amount.step == 1)
     made = amount.bounds(count=exact, floor=floor, factor=factor)
     return Mention(
@@ -60,7 +59,7 @@ def build(
         approximate=made.approximate,
         resolution=decimal_text(amount.step * factor),
         unit=unit,
-        extractor=extractor,
+        extractor=kind.value,
         head=phrase.head if phrase else None,
         modifiers=phrase.modifiers if phrase else (),
         noun_span=reading.span(phrase.first, phrase.last) if phrase else None,
@@ -69,20 +68,20 @@ def build(
     )
 
 
-def near(reading: Reading, index: int, words: frozenset[str], reach: int = 12) -> bool:
+def near(reading: Reading, index: int, words: frozenset[str], reach: int) -> bool:
     """Does one of `words` stand within `reach` tokens of token `index`?"""
     return any(reading.lower(n) in words for n in range(max(0, index - reach), min(len(reading.tokens), index + reach)))
 
 
 def past_hyphen(reading: Reading, index: int) -> int:
     """`index`, or the token after a hyphen that stands there and touches both sides."""
-    return (
-        index + 1
-        if reading.text(index) in ("-", "‑") and reading.touches(index) and reading.touches(index - 1)
-        else index
-    )
+    hyphen = reading.text(index) in HYPHENS and reading.touches(index) and reading.touches(index - 1)
+    return index + hyphen
 
 
-def number_span(mention: Mention) -> Span:
-    """The numeral's span, or the mention's where none is known."""
-    return mention.number_span or mention.span
+def past_article(reading: Reading, index: int, amount: Amount) -> int:
+    """Past what stands between a fraction and its unit: "half | a gallon", "three quarters | of an hour"."""
+    if amount.low.fraction:
+        index += reading.lower(index) == "of"
+        index += reading.lower(index) in ("a", "an")
+    return index

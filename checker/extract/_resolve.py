@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterable
 
 from checker.model.claim import Kind, Mention
@@ -12,26 +13,38 @@ _PRIORITY = {kind: number for number, kind in enumerate(Kind)}
 
 def resolve(found: Iterable[Mention], *, nested: bool = False) -> list[Mention]:
     """Disjoint mentions in text order. With `nested`, a rate may hold claims that are not its own numerator."""
-    ranked = sorted(
-        found, key=lambda one: (-(one.span.end - one.span.start), _PRIORITY[one.kind], one.span.start, one.unit or "")
-    )
-    if nested:
-        ranked.sort(key=lambda one: one.kind is not Kind.RATE)
-    kept: list[Mention] = []
-    taken: list[tuple[Span, Mention]] = []
+    ranked = sorted(found, key=lambda one: (*_rank(one, nested=nested), one.span.start, one.unit or ""))
+    kept: list[Mention] = []  # in text order
+    starts: list[int] = []
+    longest = 0
     for one in ranked:
-        if not any(_clash(one, other) for _, other in taken if one.span.overlaps(other.span)):
-            kept.append(one)
-            taken.append((one.span, one))
+        at = bisect.bisect_left(starts, one.span.start - longest)
+        if not _taken(one, kept, at):
+            place = bisect.bisect(starts, one.span.start)
+            kept.insert(place, one)
+            starts.insert(place, one.span.start)
+            longest = max(longest, one.span.end - one.span.start)
     return sorted(kept, key=lambda one: (one.span.start, -one.span.end))
 
 
+def _rank(one: Mention, *, nested: bool) -> tuple[bool, int, int]:
+    return nested and one.kind is not Kind.RATE, one.span.start - one.span.end, _PRIORITY[one.kind]
+
+
+def _taken(one: Mention, kept: list[Mention], at: int) -> bool:
+    """Does a mention from position `at` on stand in the way?"""
+    while at < len(kept) and kept[at].span.start < one.span.end:
+        if one.span.overlaps(kept[at].span) and _clash(one, kept[at]):
+            return True
+        at += 1
+    return False
+
+
 def _clash(one: Mention, other: Mention) -> bool:
-    """Two overlapping mentions cannot both stand, unless one is a rate and the other a part of it besides its own figure."""
+    """Two that overlap cannot both stand, unless one is a rate and the other a part of it besides its own figure."""
     for rate, part in ((one, other), (other, one)):
         if rate.kind is Kind.RATE and part.kind is not Kind.RATE and _inside(part.span, rate.span):
-            core = rate.number_span or rate.span
-            return (part.number_span or part.span).overlaps(core)
+            return (part.number_span or part.span).overlaps(rate.number_span or rate.span)
     return True
 
 

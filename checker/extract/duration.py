@@ -1,4 +1,4 @@
-"""Durations and waiting times: "20 minutes or less", "four short years", "two and a half hours", "2 years and 3 months"."""
+"""Durations and waiting times: "20 minutes or less", "four short years", "two and a half hours"."""
 
 from __future__ import annotations
 
@@ -6,88 +6,68 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from checker.extract._base import build, late_hedge, past_hyphen
-from checker.grammar.amount import Amount
+from checker.extract._base import build, late_hedge, past_article, past_hyphen
+from checker.grammar.amount import Amount, lone
+from checker.grammar.fractions import part_at
+from checker.grammar.numeral import numeral_at
+from checker.lexicon.lists import names, numbers, words
 from checker.lexicon.units_table import duration_forms
 from checker.model.claim import Kind, Mention
-from checker.text.tokens import Reading
-
-# Exact sizes of the units that compounds are made of, smallest first, in the unit named.
-_SIZES = {
-    "second": Fraction(1),
-    "minute": Fraction(60),
-    "hour": Fraction(3600),
-    "day": Fraction(86400),
-    "week": Fraction(604800),
-}
-_MONTHS = {"month": Fraction(1), "year": Fraction(12), "decade": Fraction(120)}
-_BETWEEN = frozenset(
-    "short long full whole more consecutive straight further additional extra other solid entire working calendar weekday".split()
-)
+from checker.text.tokens import HYPHENS, Reading
 
 
 def mentions(reading: Reading, amounts: list[Amount]) -> Iterator[Mention]:
-    """Yield durations among the amounts of a sentence; parts of a compound join into one."""
-    skip = -1
-    for number, amount in enumerate(amounts):
-        if amount.core_first <= skip or amount.low.ordinal:
-            continue
-        made = _plain(reading, amount)
+    """Yield durations among the amounts of a sentence."""
+    for amount in amounts:
+        made = None if amount.low.ordinal else _plain(reading, amount) or _joint(reading, amount)
         if made is None:
             continue
         unit, last = made
         if amount.operator == "over" and reading.lower(amount.core_first - 1) == "past":
             amount = replace(amount, operator=None)  # "the past three years", no "more than"
-        joined = _compound(reading, amounts, number, unit, last)
-        if joined is not None:
-            skip = joined[1]
-            yield joined[0]
-            continue
         half = _and_a_half(reading, amount, last)
         amount, last = half if half is not None else (amount, last)
         amount, last = late_hedge(reading, amount, last)
-        first = _past(reading, amount.first)
-        yield build(reading, amount, Kind.DURATION, first, last, "duration", unit=unit)
+        past = amount.first > 0 and reading.lower(amount.first - 1) in ("past", "last", "next")
+        yield build(reading, amount, Kind.DURATION, amount.first - past, last, unit=unit)
     yield from _lone(reading)
 
 
 def _plain(reading: Reading, amount: Amount) -> tuple[str, int] | None:
     """The unit of time after an amount and its last token; words like "short" may stand between."""
-    at = past_hyphen(reading, amount.core_last + 1)
-    at += reading.lower(at) in ("a", "an", "of") and amount.low.fraction
-    at += reading.lower(at) in ("a", "an") and amount.low.fraction
+    at = past_article(reading, past_hyphen(reading, amount.core_last + 1), amount)
+    at += reading.lower(at) == "of" and reading.lower(amount.core_last) in numbers("numerals", "pairs")
     for _ in range(3):
-        if reading.lower(at) in _BETWEEN:
-            at += 1
+        at += reading.lower(at) in words("kinds", "duration_adjectives")
     word = reading.lower(at)
-    unit = duration_forms().get(word)
-    if (
-        unit is None
-        and word in ("s", "h", "d", "y", "min")
-        and reading.touches(amount.core_last)
-        and amount.low.digits
-        and not reading.touches(at)
-    ):
-        unit = {"s": "second", "h": "hour", "d": "day", "y": "year", "min": "minute"}[word]
-    if (
-        unit == "day"
-        and reading.lower(amount.first) == "one"
-        and reading.text(at + 1) in (",", ".", "")
-        and amount.operator is None
-    ):
+    unit = duration_forms().get(word) or _symbol(reading, amount, at)
+    if unit is None or _ages(reading, at) or (word == "second" and not (amount.low.digits or _seconds(reading, at))):
+        return None
+    ends = reading.text(at + 1) in (",", ".", "")
+    if unit == "day" and reading.lower(amount.first) == "one" and ends and amount.operator is None:
         return None  # "one day, ...": some day or other
-    if unit is None or _ages(reading, at) or word in ("second",) and not amount.low.digits:
-        return _joint(reading, amount)
     return unit, at
+
+
+def _seconds(reading: Reading, at: int) -> bool:
+    """ "one-second delays", "a one second delay": a hyphen or a noun makes it the unit, not the ordinal."""
+    return reading.text(at - 1) in HYPHENS or reading.lower(at - 1) == "one"
+
+
+def _symbol(reading: Reading, amount: Amount, at: int) -> str | None:
+    """ "3h", "45 s": a letter that touches its figure, or that no word follows."""
+    unit = names("kinds", "time_symbols").get(reading.lower(at))
+    if unit is None or not amount.low.digits or reading.touches(at):
+        return None
+    return unit if reading.touches(amount.core_last) or reading.sort(at + 1) not in ("word", "number") else None
 
 
 def _joint(reading: Reading, amount: Amount) -> tuple[str, int] | None:
     """ "from eleven months to four", "from four to six weeks": the unit of the other end."""
-    if amount.change and 0 <= amount.joint < len(reading.tokens) and amount.joint > amount.core_last:
-        unit = duration_forms().get(reading.lower(past_hyphen(reading, amount.joint + 1)))
-        if unit is not None:
-            return unit, amount.last
-    return None
+    if not amount.change or amount.joint <= amount.core_last:
+        return None
+    unit = duration_forms().get(reading.lower(past_hyphen(reading, amount.joint + 1)))
+    return None if unit is None else (unit, amount.last)
 
 
 def _ages(reading: Reading, at: int) -> bool:
@@ -96,90 +76,39 @@ def _ages(reading: Reading, at: int) -> bool:
     return reading.lower(after) in ("old", "olds") or reading.phrase_at(after, ("of", "age"))
 
 
-def _past(reading: Reading, first: int) -> int:
-    """Take "past" or "last" into the mention: "the past three years"."""
-    return first - 1 if reading.lower(first - 1) in ("past", "last", "next") and first > 0 else first
-
-
 def _and_a_half(reading: Reading, amount: Amount, last: int) -> tuple[Amount, int] | None:
     """ "a year and a half", "an hour and a quarter"."""
-    if not (reading.lower(last + 1) == "and" and reading.lower(last + 2) in ("a", "half") and amount.single):
+    if reading.lower(last + 1) != "and" or not amount.single or amount.low.fraction:
         return None
-    at = last + 2 + (reading.lower(last + 2) == "a")
-    part = {"half": Fraction(1, 2), "quarter": Fraction(1, 4)}.get(reading.lower(at))
-    if part is None or reading.lower(at + 1) in ("million", "of", "dozen"):
+    part = part_at(reading, last + 2, after_whole=True)
+    if part is None or reading.lower(part.last + 1) in words("kinds", "not_a_half"):
         return None
-    low = replace(amount.low, value=amount.low.value + part, step=Fraction(1, 10))
-    return replace(amount, low=low, high=low), at
-
-
-def _compound(reading: Reading, amounts: list[Amount], number: int, unit: str, last: int) -> tuple[Mention, int] | None:
-    """ "2 hours 14 minutes 51 seconds", "three years and two months": one duration in its smallest unit."""
-    first = amounts[number]
-    parts, sizes = [(first.low.value, unit)], _SIZES if unit in _SIZES else _MONTHS
-    stop, steps = last, [first]
-    for following in amounts[number + 1 : number + 4]:
-        gap = [reading.lower(n) for n in range(stop + 1, following.first)]
-        found = _plain(reading, following)
-        if (
-            gap not in ([], ["and"], [","], [",", "and"])
-            or found is None
-            or found[0] not in sizes
-            or not following.single
-        ):
-            break
-        if (
-            parts[-1][1] not in sizes
-            or sizes[found[0]] >= sizes[parts[-1][1]]
-            or not following.single
-            or following.low.fraction
-        ):
-            break
-        parts.append((following.low.value, found[0]))
-        steps.append(following)
-        stop = found[1]
-    if len(parts) == 1 or not first.single:
-        return None
-    smallest = parts[-1][1]
-    total = Fraction(sum(value * sizes[name] for value, name in parts)) / sizes[smallest]
-    low = replace(steps[-1].low, value=total, first=first.core_first, last=steps[-1].core_last, step=Fraction(1))
-    whole = replace(first, low=low, high=low, last=stop, core_last=steps[-1].core_last)
-    return build(reading, whole, Kind.DURATION, first.first, stop, "duration", unit=smallest), steps[-1].core_last
+    low = replace(amount.low, value=amount.low.value + part.value, step=Fraction(1, 10))
+    return replace(amount, low=low, high=low), part.last
 
 
 def _lone(reading: Reading) -> Iterator[Mention]:
-    """A unit that is its own number: "the past decade", "year-long", "a year and a half", "an hour and a half"."""
+    """A unit that is its own number: "the past decade", "year-long", "a year and a half", "an hour and 45 minutes"."""
     for at, token in enumerate(reading.tokens):
         unit = duration_forms().get(token.lower) if token.sort == "word" else None
         if unit is None or token.lower.endswith("s"):
             continue
-        long = reading.text(at + 1) in ("-", "‑") and reading.lower(at + 2) in ("long", "round") and reading.touches(at)
-        past = (
-            reading.lower(at - 1) == "past"
-            and reading.lower(at - 2) in ("the", "this")
-            and unit in ("decade", "century", "year")
-        )
-        article = (
-            reading.lower(at - 1) in ("a", "an")
-            and reading.lower(at + 1) == "and"
-            and reading.lower(at + 2) in ("a", "half")
-        )
-        if not (long and reading.lower(at - 1) not in ("-", "‑") or past or article):
-            continue
-        amount = _one(reading, at)
-        if article:
+        amount = lone(at, Fraction(1), Fraction(1))
+        before = reading.lower(at - 1)
+        long = reading.text(at + 1) in HYPHENS and reading.lower(at + 2) in ("long", "round") and reading.touches(at)
+        if long and before not in HYPHENS:
+            yield build(reading, amount, Kind.DURATION, at, at + 2, unit=unit)
+        elif before == "past" and reading.lower(at - 2) in ("the", "this") and unit in words("kinds", "past_units"):
+            yield build(reading, amount, Kind.DURATION, at - 1, at, unit=unit)
+        elif before in ("a", "an"):
             half = _and_a_half(reading, amount, at)
-            if half is None:
-                continue
-            yield build(reading, half[0], Kind.DURATION, at - 1, half[1], "duration", unit=unit)
-        else:
-            yield build(
-                reading, amount, Kind.DURATION, at - 1 if past else at, at + 2 if long else at, "duration", unit=unit
-            )
+            if half is not None:
+                yield build(reading, half[0], Kind.DURATION, at - 1, half[1], unit=unit)
+            elif _goes_on(reading, at):
+                yield build(reading, amount, Kind.DURATION, at - 1, at, unit=unit)
 
 
-def _one(reading: Reading, at: int) -> Amount:
-    from checker.grammar.numeral import Numeral
-
-    numeral = Numeral(at, at, Fraction(1), Fraction(1))
-    return Amount(at, at, at, at, numeral, numeral)
+def _goes_on(reading: Reading, at: int) -> bool:
+    """ "an hour and 45 minutes", "a year and two months": a number with a unit of time follows."""
+    numeral = numeral_at(reading, at + 2) if reading.lower(at + 1) == "and" else None
+    return numeral is not None and reading.lower(numeral.last + 1) in duration_forms()

@@ -1,4 +1,4 @@
-"""Ordinals: "the first allegation", "8th Organ Donation Conference"; not "first" as an adverb, nor "third party"."""
+"""Ordinals: "the first allegation", "8th Organ Donation Conference", "finished third"; not "first" as an adverb."""
 
 from __future__ import annotations
 
@@ -6,82 +6,83 @@ from collections.abc import Iterator
 
 from checker.extract._base import build
 from checker.grammar.amount import Amount
+from checker.lexicon.lists import words
 from checker.model.claim import Kind, Mention
 from checker.text import inflect
 from checker.text.phrase import NounPhrase
-from checker.text.tokens import Reading
+from checker.text.tokens import HYPHENS, Reading
 
-_IDIOMS = frozenset("party parties world hand class lady ladies name names aid place degree grade reading language person rate half thing things sight glance "
-                    "minister instance course thought thoughts nature fiddle guess home time".split())  # fmt: skip
+REACH = 6  # words between an ordinal and the head of what it orders
 
 
 def mentions(reading: Reading, amounts: list[Amount]) -> Iterator[Mention]:
-    """Yield ordinals that order a noun."""
+    """Yield ordinals that order a noun, or stand for a rank by themselves."""
     for amount in amounts:
         if not amount.low.ordinal:
             continue
         phrase = _ordered(reading, amount.core_last + 1)
-        if phrase is None or not amount.low.digits and _adverb(reading, amount):
-            continue
-        yield build(reading, amount, Kind.ORDINAL, amount.core_first, phrase.last, "ordinal", phrase=phrase)
+        adverb = not amount.low.digits and _adverb(reading, amount)
+        if phrase is not None and not adverb:
+            yield build(reading, amount, Kind.ORDINAL, amount.core_first, phrase.last, phrase=phrase)
+        elif _rank(reading, amount):
+            yield build(reading, amount, Kind.ORDINAL, amount.core_first, amount.core_last)
 
 
 def _ordered(reading: Reading, at: int) -> NounPhrase | None:
     """The noun phrase that an ordinal orders, up to its head."""
-    words: list[int] = []
-    while at < len(reading.tokens) and len(words) < 6:
-        text = reading.text(at)
-        if text in ("-", "‑") and words and reading.touches(at) and reading.touches(at - 1):
-            at += 1
-            continue
-        tags = inflect.ranked_tags(text)
-        if reading.sort(at) != "word" or inflect.function_word(text) is not None or text.lower() in _IDIOMS:
-            break
-        if (
-            words
-            and tags[:1] in ("Z", "D", "R")
-            and "N" not in tags
-            and "J" not in tags
-            or tags == "R"
-            and reading.text(at + 1) != "-"
-        ):
-            break
-        words.append(at)
+    members: list[int] = []
+    while at < len(reading.tokens) and len(members) < REACH:
+        hyphen = reading.text(at) in HYPHENS and reading.touches(at) and reading.touches(at - 1)
+        if not (members and hyphen):
+            if not _goes_on(reading, at, first=not members):
+                break
+            members.append(at)
         at += 1
-    while words and not (
-        inflect.is_noun(reading.text(words[-1]))
-        and not inflect.ranked_tags(reading.text(words[-1])).startswith(("D", "R"))
-    ):
-        words.pop()
-    if not words:
+    while members and not _heads(reading.text(members[-1])):
+        members.pop()
+    if not members:
         return None
-    head = inflect.singular(reading.text(words[-1])).lower()
-    return NounPhrase(words[0], words[-1], head, tuple(reading.lower(n) for n in words[:-1]))
+    head = inflect.singular(reading.text(members[-1])).lower()
+    return NounPhrase(members[0], members[-1], head, tuple(reading.lower(n) for n in members[:-1]))
+
+
+def _goes_on(reading: Reading, at: int, *, first: bool) -> bool:
+    """Does the token belong to the phrase, rather than end it: a verb, an adverb, an idiom ("first aid")?"""
+    text = reading.text(at)
+    if reading.sort(at) != "word" or inflect.function_word(text) is not None:
+        return False
+    if text.lower() in words("kinds", "ordinal_idioms"):
+        return False
+    tags = inflect.ranked_tags(text)
+    verb = not first and tags[:1] in ("Z", "D", "R") and "N" not in tags and "J" not in tags
+    return not verb and not (tags == "R" and reading.text(at + 1) not in HYPHENS)
+
+
+def _heads(word: str) -> bool:
+    return inflect.is_noun(word) and not inflect.ranked_tags(word).startswith(("D", "R"))
 
 
 def _adverb(reading: Reading, amount: Amount) -> bool:
     """ "first approached", "was first released", "second, ...": the word orders no noun."""
     at = amount.core_last + 1
-    tags = inflect.ranked_tags(reading.text(at))
-    if reading.text(at) in (",", "of", "-") and not reading.touches(at):
-        return True
-    if reading.text(at) in ("-", "‑"):
+    if reading.text(at) in HYPHENS or (reading.text(at) in (",", "of") and not reading.touches(at)):
         return True
     before = reading.lower(amount.core_first - 1)
-    pointed = inflect.function_word(before) == "determiner" or reading.sort(amount.core_first - 1) == "genitive"
-    if pointed:
+    if inflect.function_word(before) == "determiner" or reading.sort(amount.core_first - 1) == "genitive":
         return False
-    return tags[:1] in ("D", "B", "Z", "G") or before in (
-        "who",
-        "that",
-        "which",
-        "at",
-        "they",
-        "he",
-        "she",
-        "it",
-        "was",
-        "were",
-        "is",
-        "to",
-    )
+    verb = inflect.ranked_tags(reading.text(at))[:1] in ("D", "B", "Z", "G")
+    return verb or before in words("kinds", "adverb_signs")
+
+
+def _rank(reading: Reading, amount: Amount) -> bool:
+    """An ordinal on its own: in figures, compound ("thirty-first"), all there is, or a rank ("finished third")."""
+    at = amount.core_last + 1
+    if reading.sort(at) == "word" and inflect.function_word(reading.text(at)) is None:
+        return False  # "the 304th Infantry": a name
+    if reading.text(at) in HYPHENS and reading.touches(amount.core_last):
+        return False
+    if amount.low.digits or amount.core_first < amount.core_last:
+        return True
+    closed = reading.text(at) in ("", ".", "!", "?")
+    before = reading.lower(amount.core_first - 1)
+    return closed and (amount.core_first == 0 or before in words("kinds", "rank_verbs"))

@@ -10,11 +10,13 @@ from checker.extract._base import build, decimal_text, late_hedge
 from checker.grammar.amount import Amount
 from checker.grammar.hedge import bounds
 from checker.grammar.numeral import Numeral, numeral_at
+from checker.lexicon.lists import words
 from checker.model.claim import Kind, Mention
 from checker.model.interval import Interval
-from checker.text.tokens import Reading
+from checker.text.tokens import HYPHENS, Reading
 
 SHARE_HARD, SHARE_SOFT = Fraction(1, 10), Fraction(1, 20)  # how far a share in words reaches, of its value
+MAX_OF_TEN = 1_000  # "two in 5,000" is no share in words; "one in 5,000" is
 
 
 def mentions(reading: Reading, amounts: list[Amount]) -> Iterator[Mention]:
@@ -25,90 +27,81 @@ def mentions(reading: Reading, amounts: list[Amount]) -> Iterator[Mention]:
             yield made
 
 
+# --- with a sign ------------------------------------------------------------------------------------------------------
+
+
 def _signed(reading: Reading, amount: Amount) -> Mention | None:
+    """ "12.5%", "7 percentage points", an end of "from 40 to 55 per cent"."""
     at = amount.core_last + 1
-    if reading.text(at) == "-" and reading.touches(at - 1):
-        at += 1
+    at += reading.text(at) in HYPHENS and reading.touches(at - 1)
     unit, last = _sign(reading, at)
-    if unit is None:
-        if amount.joint < 0 and not amount.change:
-            return None
-        unit, last = _sign(reading, amount.joint + 1)
-        if unit is None:
-            return None
+    if unit is None and amount.change:
+        unit, _ = _sign(reading, amount.joint + 1)
         last = amount.last
+    if unit is None:
+        return None
     amount, last = late_hedge(reading, amount, last)
-    return build(reading, amount, Kind.PERCENTAGE, amount.first, last, "percentage", unit=unit, floor=False)
+    return build(reading, amount, Kind.PERCENTAGE, amount.first, last, unit=unit, floor=False)
 
 
 def _sign(reading: Reading, at: int) -> tuple[str | None, int]:
+    """Percent or percentage points at token `at`, and the last token."""
     word = reading.lower(at)
-    if word in ("%", "percent", "pct"):
-        points = (
-            reading.lower(at + 1) in ("points", "point") and word != "%" or reading.phrase_at(at + 1, ("-", "points"))
-        )
+    if word in ("%", "percent", "percents", "pct"):
+        points = word not in ("%", "percents") and reading.lower(at + 1) in ("points", "point")
+        points = points or reading.phrase_at(at + 1, ("-", "points"))
         return ("percentage_point", at + 1) if points else ("percent", at)
     if word == "per" and reading.lower(at + 1) == "cent":
         return "percent", at + 1
     if word == "percentage" and reading.lower(at + 1) in ("point", "points"):
         return "percentage_point", at + 1
-    if word in ("points", "point") and reading.text(at - 1)[-1:].isdigit() and "." in reading.text(at - 1):
+    figure = reading.text(at - 1)
+    if word in ("points", "point") and figure[-1:].isdigit() and "." in figure:
         return "percentage_point", at
     return None, at
 
 
+# --- in words ---------------------------------------------------------------------------------------------------------
+
+
 def _of_total(reading: Reading, amount: Amount) -> Mention | None:
-    """ "one in five", "nine out of ten": two small whole numbers."""
+    """ "one in five", "nine out of ten", "two clinics out of seven": two small whole numbers."""
     top = amount.low
-    if (
-        not amount.single
-        or top.digits
-        and not amount.core_first == amount.core_last
-        or top.value.denominator != 1
-        or not 1 <= top.value < 100
-    ):
+    plain = not top.digits or amount.core_first == amount.core_last
+    if not amount.single or not plain or top.value.denominator != 1 or not 1 <= top.value < 100:
         return None
-    at = amount.core_last + 1
+    start, out_of = _bottom(reading, amount.core_last + 1, one=top.value == 1)
+    bottom = numeral_at(reading, start) if start >= 0 else None
+    if bottom is None or bottom.value <= top.value or bottom.value.denominator != 1:
+        return None
+    if bottom.ordinal or bottom.year or bottom.vague or not _is_share(reading, top, bottom, out_of=out_of):
+        return None
+    return _share(reading, amount, top.value / bottom.value, bottom.last)
+
+
+def _bottom(reading: Reading, at: int, *, one: bool) -> tuple[int, bool]:
+    """Where the whole begins (-1: nowhere), and whether "out of" leads to it; `one`: "one child in 20" will do."""
     gap = at
     while gap - at < 3 and reading.sort(gap) == "word" and reading.lower(gap) not in ("in", "out"):
         gap += 1
-    gap = gap if reading.phrase_at(gap, ("out", "of")) or gap == at else at
+    named = one and gap == at + 1 and reading.sort(gap + 1) in ("number", "word")
+    gap = gap if named or reading.phrase_at(gap, ("out", "of")) else at
     if reading.phrase_at(gap, ("out", "of")):
         start = gap + 2
-    elif (
-        reading.lower(gap) == "in" or reading.phrase_at(gap, ("of", "every")) or reading.phrase_at(gap, ("in", "every"))
-    ):
-        start = gap + 1 + (reading.lower(gap + 1) == "every")
-    else:
-        return None
-    start += reading.lower(start) == "every"
-    bottom = numeral_at(reading, start)
-    if (
-        bottom is None
-        or bottom.value <= top.value
-        or bottom.value.denominator != 1
-        or bottom.ordinal
-        or bottom.year
-        or bottom.vague
-    ):
-        return None
-    out_of = reading.phrase_at(gap, ("out", "of"))
-    if not out_of and (
-        top.digits and bottom.digits or bottom.value > 1000 and top.value != 1 or _dated(reading, bottom)
-    ):
-        return None
-    if out_of and bottom.value > 100:
-        return None
-    return _share(reading, amount, top.value / bottom.value, amount.first, bottom.last)
+        return start + (reading.lower(start) == "every"), True
+    if reading.phrase_at(gap, ("of", "every")) or reading.phrase_at(gap, ("in", "every")):
+        return gap + 2, False
+    return (gap + 1 if reading.lower(gap) == "in" else -1), False
 
 
-def _dated(reading: Reading, bottom: Numeral) -> bool:
-    """ "four in 2016", "two in six months": the second number is a date or a stretch of time."""
-    return (
-        reading.lower(bottom.last + 1)
-        in ("years", "year", "months", "days", "weeks", "hours", "minutes", "decades", "seconds")
-        or reading.text(bottom.last + 1) == ","
-    )
+def _is_share(reading: Reading, top: Numeral, bottom: Numeral, *, out_of: bool) -> bool:
+    """Not "four in 2016" nor "two in six months": there the second number is a date or a stretch of time."""
+    if out_of:
+        return bottom.value <= 100
+    after = reading.lower(bottom.last + 1)
+    dated = after in words("kinds", "stretches") or after == ","
+    figures = top.digits and bottom.digits
+    return not (figures or dated or (bottom.value > MAX_OF_TEN and top.value != 1))
 
 
 def _fraction(reading: Reading, amount: Amount) -> Mention | None:
@@ -117,57 +110,38 @@ def _fraction(reading: Reading, amount: Amount) -> Mention | None:
     if not (amount.single and amount.low.fraction and 0 < value < 1):
         return None
     at = amount.core_last + 1
-    digits = amount.low.digits
-    followed = (
-        reading.lower(at) == "of"
-        and reading.lower(at + 1) not in ("a", "an")
-        or (
-            reading.lower(amount.core_last) == "half"
-            and reading.lower(at) in ("the", "its", "their", "of", "his", "her", "our")
-        )
-    )
-    if digits and not followed or not followed and not _lonely(reading, amount):
+    of = reading.lower(at) == "of" and reading.lower(at + 1) not in ("a", "an")
+    half = reading.lower(amount.core_last) == "half" and reading.lower(at) in words("kinds", "half_followers")
+    if not of and not half and (amount.low.digits or not _lonely(reading, amount)):
         return None
-    return _share(reading, amount, value, amount.first, amount.core_last)
+    return _share(reading, amount, value, amount.core_last)
 
 
 def _lonely(reading: Reading, amount: Amount) -> bool:
     """ "one third are women", "by a quarter", "an increase of a quarter"."""
-    if (
-        reading.lower(amount.core_last) in ("half", "quarter", "second", "third")
-        and reading.sort(amount.core_last + 1) == "word"
-    ):
-        return (
-            reading.lower(amount.core_last + 1) in ("are", "were", "is", "more", "less", "fewer", "have", "had")
-            and reading.lower(amount.core_last) != "second"
-        )
-    before = reading.lower(amount.first - 1)
-    return before in ("by", "of", "about", "almost", "nearly") and reading.lower(amount.core_last) != "half"
+    word, after = reading.lower(amount.core_last), reading.lower(amount.core_last + 1)
+    if word in ("half", "quarter", "third") and reading.sort(amount.core_last + 1) == "word":
+        return after in words("kinds", "share_verbs")
+    return reading.lower(amount.first - 1) in words("kinds", "share_openers") and word != "half"
 
 
-def _share(reading: Reading, amount: Amount, share: Fraction, first: int, last: int) -> Mention:
+def _share(reading: Reading, amount: Amount, share: Fraction, last: int) -> Mention:
+    """A share in words, which is rounder than its figure: hard and soft bounds reach to either side."""
     value = share * 100
-    point = Interval.point(value)
-    made = bounds(amount.operator, point, point, floor=True)
-    mention = build(
-        reading,
-        replace(amount, low=amount.low, high=amount.low),
-        Kind.PERCENTAGE,
-        first,
-        last,
-        "percentage",
-        unit="percent",
-    )
-    spread = lambda part: Interval(value * (1 - part), value * (1 + part))  # noqa: E731
+    made = bounds(amount.operator, Interval.point(value), Interval.point(value), floor=True)
     wide, close = made.hard, made.soft
     if amount.operator in (None, "about"):
-        wide, close = made.hard | spread(SHARE_HARD), made.soft | spread(SHARE_SOFT)
+        wide, close = wide | _spread(value, SHARE_HARD), close | _spread(value, SHARE_SOFT)
     return replace(
-        mention,
+        build(reading, amount, Kind.PERCENTAGE, amount.first, last, unit="percent"),
         interval=made.stated,
         hard=wide,
         soft=close,
-        nominal=spread(SHARE_SOFT),
+        nominal=_spread(value, SHARE_SOFT),
         approximate=made.approximate,
         resolution=decimal_text(max(value / 10, Fraction(1, 100))),
     )
+
+
+def _spread(value: Fraction, part: Fraction) -> Interval:
+    return Interval(value * (1 - part), value * (1 + part))

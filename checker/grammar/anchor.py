@@ -22,7 +22,7 @@ class Anchor:
     """Days are ordinals. `day` is the day the text speaks from, `first` the day it was published where that is earlier.
 
     `named` is the last date of the paragraph that the text told with its year. `story` is such a date of an earlier
-    paragraph, in a text that tells of another time than its own (or has no day of its own).
+    paragraph, in a text that has a day of its own and tells of another time.
     """
 
     day: int | None = None
@@ -36,7 +36,7 @@ class Anchor:
         if self.day is not None and min(abs(self.day - days[0]), abs(self.day - days[1])) < FAR:
             self.story = None
         else:
-            self.story = days if not passing or self.day is None else None
+            self.story = days if not passing and self.day is not None else None
 
     def paragraph(self) -> None:
         """A new paragraph begins: what was named holds on only in a story."""
@@ -61,7 +61,8 @@ def without_year(reading: Reading, point: Point, anchor: Anchor) -> Days | None:
         return _weekday(point, anchor)
     year = single_year(anchor.named) if anchor.named is not None else None
     if anchor.named is not None and year is not None:
-        return _beside(point, anchor.named, year)
+        since = reading.lower(point.first - 1) == "since"
+        return extent(point, year) if since else _beside(point, anchor.named, year)
     if anchor.day is None:
         return None
     found = _nearest(reading, point, anchor.day)

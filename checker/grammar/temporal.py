@@ -55,9 +55,9 @@ def temporals(reading: Reading, anchor: Anchor, date_order: str | None = None) -
         bounded = _bounded(reading, made)
         found.append(bounded)
         told = not made.relative or (anchor.named is not None and made.granularity in ("day", "month"))
-        if told and made.resolved and made.lower is not None and made.upper is not None:
+        if told and bounded.resolved and bounded.lower is not None and bounded.upper is not None:
             passing = made.granularity not in ("day", "week", "month") and made.core_first >= OPENING
-            anchor.note((made.lower, made.upper), passing=passing)
+            anchor.note((bounded.lower, bounded.upper), passing=passing)
         at = bounded.last + 1
     return found
 

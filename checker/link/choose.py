@@ -15,7 +15,8 @@ from checker.link.facets import Facets
 from checker.link.values import agree
 from checker.model.finding import Link
 
-AGREEMENT = 1  # what agreement adds to the rank of a partner
+AGREEMENT = 2  # what agreement adds to the rank of a partner: as much as one more word in common
+STRENGTH = 3  # what a strong link adds to it
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,10 +33,11 @@ class Bond:
         return self.b if facets is self.a else self.a
 
     @property
-    def rank(self) -> tuple[int, int, int]:
-        """More is better: strength, evidence with agreement as one signal among them, nearness."""
+    def rank(self) -> tuple[int, int]:
+        """More is better: evidence, with strength and agreement as signals among others; then nearness."""
         near = -abs(self.a.claim.span.start - self.b.claim.span.start) if self.a.part is self.b.part else 0
-        return -self.link.strength, self.evidence.score + AGREEMENT * agree(self.a.claim, self.b.claim), near
+        agreeing = AGREEMENT * agree(self.a.claim, self.b.claim)
+        return self.evidence.score + agreeing + STRENGTH * (self.link.strength == 1), near
 
 
 def chosen(bonds: Sequence[Bond]) -> list[Bond]:

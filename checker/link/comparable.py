@@ -90,9 +90,7 @@ class Comparer:
                 for span in spans
                 for match in _TOKEN.finditer(part.text, *span)
             ]
-            self._shingles[key] = frozenset(
-                tuple(tokens[n : n + SHINGLE]) for n in range(len(tokens) - SHINGLE + 1)
-            )
+            self._shingles[key] = frozenset(tuple(tokens[n : n + SHINGLE]) for n in range(len(tokens) - SHINGLE + 1))
         return self._shingles[key]
 
 

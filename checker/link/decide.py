@@ -35,6 +35,9 @@ def eligible(facets: Facets) -> bool:
         return False
     if claim.kind is Kind.DATE and claim.block in _METALINES:
         return False
+    before = claim.span.start - claim.sentence.start - 1
+    if before >= 0 and claim.sentence_text[before].isalnum():  # "IPv4", "policy-111a": a name and no figure
+        return False
     if claim.interval.lower is None and claim.interval.upper is None:
         return False
     if claim.series >= 0 or claim.threshold or claim.modality is Modality.DENIED or "converted" in facets.marks:
@@ -56,10 +59,11 @@ def decide(a: Facets, b: Facets, ground: Ground, evidence: Evidence) -> Link | N
     strength = (_internal if ground.same_part else _across)(a, b, evidence, _slots(passed, evidence), bool(soft))
     if strength is None or not _believable(a, b, evidence) or _update(a, b, ground, same_time):
         return None
+    strength = max(strength, WEAK) if soft else strength
     if strength == WEAK and not ground.same_part and ground.gap is None and same_time is not True and _harmed(a, b):
         return None  # a war has many a day with so many killed
     reasons = (*ground.reasons, *evidence.phrases)
-    return Link((*passed, *yielded), reasons, max(strength, WEAK) if soft else strength, same_time)
+    return Link((*passed, *yielded), reasons, strength, same_time)
 
 
 def _harmed(a: Facets, b: Facets) -> bool:
@@ -80,7 +84,7 @@ def _across(a: Facets, b: Facets, evidence: Evidence, slots: int, doubtful: bool
         return None
     if evidence.verbatim and shared >= 2:
         return STRONG
-    telling = evidence.names and evidence.same_verb and shared + evidence.only >= 3
+    telling = evidence.names and (evidence.same_verb or slots) and shared + evidence.only >= 3
     if (telling or shared >= 2 and evidence.run >= 4) and not doubtful and _slipped(a.claim, b.claim):
         return STRONG
     if shared >= 4 and (evidence.same_verb or evidence.only) or shared >= 3 and evidence.same_verb and evidence.only:
@@ -98,24 +102,36 @@ def _internal(a: Facets, b: Facets, evidence: Evidence, slots: int, doubtful: bo
     """The strength of the evidence within one part, where the author would have seen to it that things differ."""
     shared = len(evidence.shared) + len(evidence.names) + slots
     same_verb, only = evidence.same_verb, evidence.only
-    if a.claim.kind is Kind.DATE:
-        return None
+    if a.claim.kind not in gates.COUNTED:
+        return None if a.claim.kind is Kind.DATE else _measured(a, b, evidence, shared)
     if a.head is None or b.head is None:
-        harmed = (a.head or b.head) is not None and same_verb and shared >= 2 and gates.role(a, b)
-        return STRONG if harmed and _headline(a, b) else None
+        told = same_verb and (shared >= 3 or shared >= 2 and gates.role(a, b))  # "kills 17", "leaves 900 homeless"
+        return STRONG if told and (a.head or b.head) is not None and _headline(a, b) else None
     if a.claim.sentence == b.claim.sentence:
         return STRONG if opposed(a.claim, b.claim) and same_verb else None
     if _headline(a, b):
         return STRONG if shared >= 3 or shared >= 2 and same_verb else WEAK if shared and same_verb and only else None
-    if two_voices(a.claim, b.claim) and shared >= 2:
-        return STRONG if same_verb else WEAK
+    if two_voices(a.claim, b.claim) and (shared >= 2 or shared and same_verb and only):
+        return STRONG if same_verb and shared >= 2 else WEAK
     if same_verb and _slipped(a.claim, b.claim) and shared + only + bool(evidence.others) + bool(evidence.names) >= 3:
         return STRONG
-    if doubtful:
+    if doubtful or min(_size(a.claim), _size(b.claim)) < SMALL:
         return None
     if shared >= 2 and (evidence.verbatim or opposed(a.claim, b.claim)) or shared >= 3 and same_verb:
         return STRONG
     return WEAK if shared >= 2 and same_verb and only else None
+
+
+def _measured(a: Facets, b: Facets, evidence: Evidence, shared: int) -> int | None:
+    """As `_internal`, for money, shares and measures: one voice tells many of a kind, so words alone are no ground."""
+    if a.claim.sentence == b.claim.sentence or shared < 2:
+        return None
+    if two_voices(a.claim, b.claim) and (evidence.same_verb or evidence.verbatim):
+        return STRONG
+    if not evidence.same_verb:
+        return None
+    slipped = shared >= 3 and (evidence.only or bool(evidence.names)) and _slipped(a.claim, b.claim)
+    return STRONG if slipped or _headline(a, b) else None
 
 
 def _headline(a: Facets, b: Facets) -> bool:

@@ -18,7 +18,13 @@ from checker.text.inflect import singular
 
 REACH = 10  # lemmas of the sentence that count as near
 
-_PRONOUN = pattern.compile("pronoun subject", r"[\s\"'“‘(*_]* (?: it | he | she | they | its | his | her | their ) \b")
+_TAKES_UP = pattern.compile(
+    "subject taken up",
+    r"""
+    [\s"'“‘(*_]{0,8}
+    (?: (?: it | he | she | they | its | his | her | their ) \b | (?: the | this ) \s+ (?P<noun> \p{Ll}+ ) )
+    """,
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,13 +59,14 @@ def facets(claim: Claim, part: Part) -> Facets:
     """Read off `claim`, which stands in `part`."""
     words = surroundings(claim)
     head, modifiers = _head(claim)
-    near = _near(claim, head)
+    inside = frozenset(singular(token.lower) for token in words.inside)
+    near = _near(claim, head, inside)
     names = _names(part, words, claim)
     return Facets(
         claim=claim,
         part=part,
         head=head,
-        bare=claim.head is None or claim.head.lower() not in {singular(token.lower) for token in words.inside},
+        bare=claim.head is None or claim.head.lower() not in inside,
         modifiers=modifiers,
         verb=common(claim.verb.lower()) if claim.verb else None,
         deeds=around.deeds(words),
@@ -86,8 +93,9 @@ def _head(claim: Claim) -> tuple[str | None, frozenset[str]]:
     return (common(head.lower()) if head else None), kept
 
 
-def _near(claim: Claim, head: str | None) -> tuple[str, ...]:
-    words = (common(word.lower()) for word in claim.neighbours)
+def _near(claim: Claim, head: str | None, inside: frozenset[str]) -> tuple[str, ...]:
+    """Lemmas around the figure, without its own noun or unit."""
+    words = (common(word.lower()) for word in claim.neighbours if word.lower() not in inside)
     kept = dict.fromkeys(word for word in words if word != head and not empty(word))
     return tuple(kept)[:REACH]
 
@@ -112,9 +120,12 @@ def _names(part: Part, words: Surroundings, claim: Claim) -> frozenset[tuple[str
 
 
 def _carried(claim: Claim, part: Part) -> frozenset[str]:
-    """Names of the sentence before, where the sentence opens with a pronoun."""
-    if not _PRONOUN.match(claim.sentence_text):
+    """Names of the sentence before, where the sentence takes up its subject: "It was opened", "The church was"."""
+    opening = _TAKES_UP.match(claim.sentence_text)
+    before = part.before(claim.sentence, claim.paragraph) if opening else None
+    if opening is None or before is None:
         return frozenset()
-    before = part.before(claim.sentence, claim.paragraph)
-    found = part.names.within(before.span) if before else ()
-    return frozenset(token for name in found for token in name.tokens)
+    noun = opening.group("noun")
+    if noun and noun.lower() not in part.text[before.span.start : before.span.end].lower():
+        return frozenset()
+    return frozenset(token for name in part.names.within(before.span) for token in name.tokens)

@@ -26,6 +26,7 @@ _PHRASE = pattern.compile(
     rf"(?<!\w) {_CAPITAL} (?: [ ] (?: {_LINK} [ ] ){{0,2}} {_CAPITAL} ){{0,{MAX_PHRASE - 1}}}",
     ignore_case=False,
 )
+_SMALL = pattern.compile("word without a capital", r"(?<!\w) \p{Ll}{4,40} (?!\w)", ignore_case=False)
 _OPENING = pattern.compile("before a sentence", r"(?: ^ | [.!?:…\n*#>|•] | [ ][-–—][ ] ) [\s\"'“‘«(\[*_#>-]{0,8} $")
 _LINKING = frozenset({"of", "de", "la", "von", "van", "the", "del", "al"})
 
@@ -64,10 +65,10 @@ def names(text: str, start: int, end: int) -> Names:
     """The names in `text[start:end]`; months and weekdays are none. Linear in the length."""
     raw = [(match.start(), match.group()) for match in _PHRASE.finditer(text, start, end)]
     opened = [_opens(text, at) for at, _ in raw]
-    known = _seen_inside(raw, opened)
+    known, plain = _seen_inside(raw, opened), _plain(text, start, end)
     found = []
     for (at, phrase), opens in zip(raw, opened, strict=True):
-        name = _name(at, phrase, opens, known)
+        name = _name(at, phrase, opens, known, plain)
         if name is not None:
             found.append(name)
     tokens = frozenset(token for name in found for token in name.tokens)
@@ -93,13 +94,18 @@ def _shouted(phrase: str) -> bool:
     return phrase.isupper() and (len(phrase) > 5 or " " in phrase)
 
 
-def _name(at: int, phrase: str, opens: bool, known: frozenset[str]) -> Name | None:
+def _plain(text: str, start: int, end: int) -> frozenset[str]:
+    """Words that the text writes without a capital: where "the steelworks" stands, "Steelworks" is no name."""
+    return frozenset(match.group() for match in _SMALL.finditer(text, start, end))
+
+
+def _name(at: int, phrase: str, opens: bool, known: frozenset[str], plain: frozenset[str]) -> Name | None:
     parts, skipped, loud = phrase.split(" "), 0, _shouted(phrase)
-    while parts and not _holds(parts[0], loud or (opens and not skipped), known):
+    while parts and not _holds(parts[0], loud or (opens and not skipped), known, plain):
         skipped += len(parts.pop(0)) + 1
         while parts and parts[0].lower() in _LINKING:
             skipped += len(parts.pop(0)) + 1
-    kept = [part for part in parts if part.lower() in _LINKING or _holds(part, loud, known)]
+    kept = [part for part in parts if part.lower() in _LINKING or _holds(part, loud, known, plain)]
     while kept and kept[-1].lower() in _LINKING:
         kept.pop()
     if not kept:
@@ -107,14 +113,14 @@ def _name(at: int, phrase: str, opens: bool, known: frozenset[str]) -> Name | No
     return Name(at + skipped, at + len(phrase), tuple(part.lower().replace("’", "'") for part in kept))
 
 
-def _holds(word: str, doubtful: bool, known: frozenset[str]) -> bool:
+def _holds(word: str, doubtful: bool, known: frozenset[str], plain: frozenset[str]) -> bool:
     """True when a capitalised word is part of a name; `doubtful` where its capital may mean nothing."""
     low = word.lower().replace("’", "'")
     if len(low) < 2 or low.removesuffix("s") in lemmas("calendar") or low in lemmas("empty"):
         return False
     if function_word(low) is not None:
         return word.isupper() and not doubtful  # US, IT
-    return not doubtful or low in known or not is_known(low)
+    return not doubtful or low in known or not (is_known(low) or low in plain)
 
 
 def namesakes(a: Collection[tuple[str, ...]], b: Collection[tuple[str, ...]]) -> bool:

@@ -90,7 +90,7 @@ def _opening(text: str, sentences: tuple[Sentence, ...]) -> list[Span]:
     title = next((sentence.span for sentence in told[:3] if sentence.block is Block.HEADING), None)
     if title is None and told:
         first = told[0].span
-        if first.end - first.start <= MAX_TITLE and text[first.end - 1] not in ".!?\"”" and len(told) > 1:
+        if first.end - first.start <= MAX_TITLE and text[first.end - 1] not in '.!?"”' and len(told) > 1:
             title = first
     prose = [s.span for s in told if s.block is Block.PROSE and s.span != title][:FOCUS_SENTENCES]
     return ([title] if title else []) + prose

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
+from dataclasses import fields
 from fractions import Fraction
 from typing import Any
 
@@ -75,14 +76,14 @@ def claim_record(claim: Claim) -> Record:
 def claim_from(record: Mapping[str, Any]) -> Claim:
     """The claim that `claim_record` wrote, equal in every field. Raises KeyError or ValueError on other records."""
     same = "id document line column text approximate resolved resolution unit subject holder place attribution"
-    fields: Record = {name: record[name] for name in (*same.split(), "document_date", "extractor")}
-    fields |= record["detail"]
-    fields |= {name: interval_from(fields[name]) for name in ("interval", "hard", "soft", "nominal")}
-    fields |= {name: tuple(fields[name]) for name in ("modifiers", "neighbours")}
-    fields["block"] = Block(fields["block"])
+    values: Record = {name: record[name] for name in (*same.split(), "document_date", "extractor")}
+    values |= record["detail"]
+    values |= {name: interval_from(values[name]) for name in ("interval", "hard", "soft", "nominal")}
+    values |= {name: tuple(values[name]) for name in ("modifiers", "neighbours")}
+    values["block"] = Block(values["block"])
     sentence, time = record["sentence"], record["time"]
     return Claim(
-        **fields,
+        **values,
         span=Span(record["start"], record["end"]),
         kind=Kind(record["kind"]),
         basis=Basis(record["basis"]) if record["basis"] else None,
@@ -184,8 +185,13 @@ def interval_from(text: str) -> Interval:
     )
 
 
-_DETAILS = "head verb section paragraph sentence_number partitive derived superlative threshold series quoted".split()
-_DETAILS += "place_inherited table row cell".split()
+# Every other field of a claim is a plain value and stands under `detail` by its own name.
+_SPELLED = frozenset(
+    "id document span line column text kind interval hard soft nominal approximate resolved resolution unit extractor "
+    "basis subject modifiers holder place time attribution modality sentence sentence_text document_date block "
+    "neighbours".split()
+)
+_DETAILS = tuple(field.name for field in fields(Claim) if field.name not in _SPELLED)
 
 
 def _detail(claim: Claim) -> Record:

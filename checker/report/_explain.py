@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Mapping
 
-from checker.model.claim import Claim
+from checker.model.claim import Claim, Kind
 from checker.model.finding import Finding
 from checker.model.rule import Rule
 from checker.report import Layout
@@ -82,7 +82,8 @@ def _claim(role: str, claim: Claim, intervals: Mapping[str, str], *, first: bool
         "document's day": claim.document_date,
     }
     yield from (f"  {name}: {plain(slot)}" for name, slot in slots.items() if slot)
-    yield f"  read by {claim.extractor}, step of the last digit {claim.resolution}, id {claim.id}"
+    step = "granularity" if claim.kind is Kind.DATE else "step of the last digit"
+    yield f"  read by {plain(claim.extractor)}, {step} {plain(claim.resolution)}, id {plain(claim.id)}"
 
 
 def _sentence(claim: Claim) -> str:

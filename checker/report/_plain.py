@@ -7,7 +7,7 @@ from collections import Counter
 from fractions import Fraction
 
 from checker.model.claim import Claim, Kind
-from checker.model.finding import Report, Severity
+from checker.model.finding import Finding, Report, Severity
 from checker.model.interval import Interval
 from checker.model.wire import day
 
@@ -74,6 +74,13 @@ def value(claim: Claim) -> str:
     about = "about " if claim.approximate and claim.interval.bounded else ""
     unit = {"percent": "%", "percentage_point": "points"}.get(claim.unit or "", claim.unit or "")
     return plain(f"{about}{words} {unit}".rstrip())
+
+
+def headline(finding: Finding) -> str:
+    """What a message says before it goes on with the working and the likeliest slip, which reports show apart."""
+    message, working = plain(finding.message), plain(finding.working)
+    at = message.casefold().find(working.casefold()) if working else -1
+    return message[:at].rstrip() if at > 0 else message
 
 
 def totals(report: Report) -> str:

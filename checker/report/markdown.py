@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from checker.model.claim import Claim
 from checker.model.finding import Finding, Report
 from checker.report import Layout
-from checker.report._plain import coverage, plain, totals, value, visible
+from checker.report._plain import coverage, headline, plain, totals, value, visible
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&$@])")
 _ADDRESS = re.compile(r"://|(?<=www)\.", re.IGNORECASE)  # else it becomes a link
@@ -34,7 +34,7 @@ def claims(claims: Iterable[Claim], layout: Layout) -> Iterator[str]:
 
 def _section(finding: Finding) -> Iterator[str]:
     grade = f"{finding.severity.value}, {finding.verdict.value}"
-    yield f"## {_safe(finding.message)}\n"
+    yield f"## {_safe(headline(finding))}\n"
     yield f"{grade}, {finding.scope.value}; rule `{finding.rule}`, finding `{finding.id}`\n"
     for role, claim in zip(finding.roles, finding.claims, strict=True):
         yield f"- {_safe(role)}, {_safe(claim.document)}:{claim.line}: “{_marked(claim)}”"

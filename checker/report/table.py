@@ -17,7 +17,7 @@ from checker.model.claim import Claim
 from checker.model.finding import Finding, Report, Scope
 from checker.model.rule import Rule
 from checker.report import Layout
-from checker.report._plain import coverage, plain, totals, value
+from checker.report._plain import coverage, headline, plain, totals, value
 
 _TEXT = 240  # of a claim's words; enough to know it again
 _FRAME = 3  # columns of border and blanks for each column of a table, and one more at the end
@@ -75,13 +75,13 @@ def _grade(finding: Finding) -> str:
 
 
 def _story(finding: Finding) -> str:
-    lines = [plain(finding.message), ""]
-    for role, claim in zip(finding.roles, finding.claims, strict=True):
-        lines.append(f'{plain(claim.document)}:{claim.line}  {role}: "{plain(claim.text, _TEXT)}"{_whose(claim)}')
-    lines.append("")
-    if (working := plain(finding.working)) and working not in lines[0]:
-        lines.append(f"Working: {working}")
-    lines += [f"Perhaps: {text}" for slip in finding.diagnosis[:1] if (text := plain(slip.text)) not in lines[0]]
+    lines = [headline(finding), ""]
+    bound = zip(finding.roles, finding.claims, strict=True)
+    for where, claims in groupby(bound, lambda pair: f"{plain(pair[1].document)}:{pair[1].line}"):
+        lines.append(where)
+        lines += [f'  {role}: "{plain(claim.text, _TEXT)}"{_whose(claim)}' for role, claim in claims]
+    lines += ["", f"Working: {plain(finding.working)}"] if finding.working else [""]
+    lines += [f"Perhaps: {plain(slip.text)}" for slip in finding.diagnosis[:1]]
     return "\n".join([*lines, f"[{finding.rule}, {finding.id}]"])
 
 
@@ -118,11 +118,14 @@ def _grid(rows: Sequence[Sequence[str]], widths: Sequence[int], layout: Layout, 
 
 
 def _wrapped(cell: str, width: int) -> str:
-    """Each line of a cell within `width`; lines that go on are indented, where there is more than one line."""
-    indent = "  " if "\n" in cell else ""
+    """Each line of a cell within `width`; where there is more than one, lines that go on are indented."""
     lines: list[str] = []
     for index, line in enumerate(cell.split("\n")):
-        lines += wrap(line, width, subsequent_indent=indent if index else "", break_on_hyphens=False) or [""]
+        first = line[: len(line) - len(line.lstrip())]
+        rest = first + "  " if index else first
+        lines += wrap(line.lstrip(), width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False) or [
+            ""
+        ]
     return "\n".join(line.ljust(1) for line in lines)
 
 

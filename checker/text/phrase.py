@@ -1,30 +1,21 @@
-"""Noun phrases round a span: "about 6,000 | Falun Gong practitioners" has the head practitioner and two modifiers before it.
+"""Noun phrases round a span: "about 6,000 | wind-up toy robots" has the head robot and modifiers before it.
 
-There is no tagger: the word table says what a word may be, and the plural that a number asks for says where the phrase ends.
+There is no tagger: the word table says what a word may be, and the plural that a number asks for says where the phrase
+ends.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from checker.lexicon.lists import words
 from checker.text import inflect
-from checker.text.tokens import Reading
+from checker.text.tokens import HYPHENS, Reading
 
 REACH = 10  # tokens: the longest phrase between a number and its noun
-_HYPHENS = ("-", "‑")
-# Plural in meaning without an ending, and good to be counted as they stand.
-_INVARIANT = frozenset(
-    "people police staff personnel cattle sheep fish deer aircraft spacecraft series species offspring poultry headquarters crew "
-    "swiss chinese japanese portuguese percent dead wounded injured missing homeless unemployed poor rich elderly young sick "
-    "blind detained arrested killed displaced infected".split()
-)
-_PEOPLE = frozenset(
-    "dead wounded injured missing homeless unemployed poor elderly sick blind detained arrested killed displaced infected".split()
-)
-# Verb forms that may stand before a noun as its modifier; any other participle after the noun ends the phrase.
-_STOPPERS = frozenset(
-    "nationwide worldwide annually alone each apiece altogether together combined else later earlier ago away daily weekly monthly yearly per a an".split()
-)
+COORDINATED = 5  # tokens in which "old and | rusty bicycles" must come to its noun
+BEFORE = 4  # words of a phrase that ends before a number
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,174 +33,31 @@ def counted(reading: Reading, index: int, *, one: bool = False) -> NounPhrase | 
 
     None where no noun is counted: a function word, a mark, or a singular noun after a plural number.
     """
-    words: list[int] = []
+    members: list[int] = []
     at = index
     while at < len(reading.tokens) and at - index < REACH:
-        step = _continue(reading, at, words)
+        step = _continue(reading, at, members)
         if step == 0:
             break
         if step > 0:
-            words.append(at)
+            members.append(at)
             if not one and _ends(reading, at):
-                return _phrase(reading, words)
+                return _phrase(reading, members)
         at += abs(step)
-    if one:
-        return _singular(reading, words)
-    return _invariant(reading, words)
-
-
-def _continue(reading: Reading, at: int, words: list[int]) -> int:
-    """How far to go on: positive, the token belongs; negative, it is skipped; 0, the phrase ends before it."""
-    text, lower, sort = reading.text(at), reading.lower(at), reading.sort(at)
-    if text in _HYPHENS and words and reading.touches(at - 1):
-        return -1
-    if text == "(" and words:
-        return _acronym(reading, at)
-    if text == "," and words and _adjective(reading, words[-1]) and _adjective(reading, at + 1):
-        return -1
-    if (
-        lower == "and"
-        and words
-        and _adjective(reading, words[-1])
-        and reading.sort(at + 1) == "word"
-        and not reading.text(at - 1) == ","
-    ):
-        return -1 if _leads_to_plural(reading, at + 1) else 0
-    if lower in ("'s", "’s") and words and reading.text(at - 1)[:1].isupper():
-        return -1
-    if sort != "word" or lower in _STOPPERS:
-        return 0
-    if lower in (
-        "such",
-        "more",
-        "other",
-        "different",
-        "own",
-        "most",
-        "new",
-        "additional",
-        "further",
-        "least",
-        "few",
-        "same",
-    ):
-        return 1
-    if inflect.function_word(text) is not None and lower not in _INVARIANT and text not in ("US", "IT"):
-        return 0
-    tags = inflect.tags(text)
-    if tags and not tags & {"N", "P", "J", "D", "G"} and not text[0].isupper():
-        return 0
-    return 1
-
-
-def _acronym(reading: Reading, at: int) -> int:
-    """ "(CCP)" in the middle of a phrase."""
-    if reading.sort(at + 1) == "word" and reading.text(at + 1).isupper() and reading.text(at + 2) == ")":
-        return -3
-    return 0
-
-
-def _adjective(reading: Reading, at: int) -> bool:
-    text = reading.text(at)
-    tags = inflect.tags(text)
-    return (
-        bool(text)
-        and reading.sort(at) == "word"
-        and ("J" in tags or "D" in tags or "G" in tags or not tags)
-        and inflect.function_word(text) is None
-    )
-
-
-def _leads_to_plural(reading: Reading, at: int) -> bool:
-    for n in range(at, min(at + 5, len(reading.tokens))):
-        if reading.sort(n) != "word" or (inflect.function_word(reading.text(n)) and n > at):
-            return False
-        if _plural(reading, n):
-            return True
-    return False
-
-
-def _plural(reading: Reading, at: int) -> bool:
-    text, lower = reading.text(at), reading.lower(at)
-    if lower in _INVARIANT:
-        return True
-    if len(text) < 3 or reading.lower(at + 1) == "'s" or (text.isupper() and len(text) < 6 and not text.endswith("S")):
-        return False
-    return inflect.is_plural(text) and inflect.singular(text) != lower
-
-
-def _ends(reading: Reading, at: int) -> bool:
-    """Does the phrase end with this token: a plural that no further noun follows?"""
-    if not _plural(reading, at):
-        return False
-    if reading.text(at + 1) in _HYPHENS and reading.touches(at):
-        return False
-    following = reading.text(at + 1)
-    if reading.sort(at + 1) != "word" or inflect.function_word(following) is not None:
-        return True
-    tags = inflect.ranked_tags(following)
-    if (
-        reading.lower(at) in _INVARIANT
-        and tags[:1] in ("N", "P", "J")
-        and reading.lower(at) not in ("people", "police")
-    ):
-        return False
-    if reading.lower(at) in _INVARIANT and not tags and following[:1].isupper():
-        return False
-    second = _plural(reading, at + 1) and (not tags or tags[0] == "P")
-    return not second or reading.lower(at) in ("people",)
-
-
-def _phrase(reading: Reading, words: list[int]) -> NounPhrase:
-    last = words[-1]
-    lower = reading.lower(last)
-    head = "person" if lower in _PEOPLE else inflect.singular(reading.text(last)).lower()
-    modifiers = tuple(reading.lower(n) for n in words[:-1])
-    return NounPhrase(words[0], last, head, (*modifiers, lower) if lower in _PEOPLE else modifiers)
-
-
-def _invariant(reading: Reading, words: list[int]) -> NounPhrase | None:
-    """A collective at the end of the words read: "140 staff", "30 aircraft"."""
-    while words and reading.lower(words[-1]) not in _INVARIANT:
-        words = words[:-1]
-    return _phrase(reading, words) if words else None
-
-
-def _singular(reading: Reading, words: list[int]) -> NounPhrase | None:
-    """After "one": the run of nouns up to a verb."""
-    kept: list[int] = []
-    for n in words:
-        tags = inflect.ranked_tags(reading.text(n))
-        if kept and tags and tags[0] in "ZDG" and "N" not in tags:
-            break
-        kept.append(n)
-    while kept and not inflect.is_noun(reading.text(kept[-1])):
-        kept.pop()
-    return _phrase(reading, kept) if kept else None
+    return _singular(reading, members) if one else _collective(reading, members)
 
 
 def noun_before(reading: Reading, index: int) -> NounPhrase | None:
     """The noun that ends just before token `index`: "Liver ×2", "a death toll of"."""
-    if (
-        reading.sort(index - 1) != "word"
-        or inflect.function_word(reading.text(index - 1))
-        or not inflect.is_noun(reading.text(index - 1))
-    ):
+    last = first = index - 1
+    if not _may_modify(reading, last) or not inflect.is_noun(reading.text(last)):
         return None
-    first = index - 1
-    while (
-        first > 0
-        and reading.sort(first - 1) == "word"
-        and not inflect.function_word(reading.text(first - 1))
-        and index - first < 4
-    ):
+    while last - first + 1 < BEFORE and _may_modify(reading, first - 1):
         if not inflect.tags(reading.text(first - 1)) & {"N", "J"}:
             break
         first -= 1
-    words = list(range(first, index))
-    return NounPhrase(
-        first, index - 1, inflect.singular(reading.text(index - 1)).lower(), tuple(reading.lower(n) for n in words[:-1])
-    )
+    head = inflect.singular(reading.text(last)).lower()
+    return NounPhrase(first, last, head, tuple(reading.lower(n) for n in range(first, last)))
 
 
 def after_of(reading: Reading, index: int) -> NounPhrase | None:
@@ -223,6 +71,129 @@ def after_of(reading: Reading, index: int) -> NounPhrase | None:
         or (reading.sort(at) == "word" and reading.sort(at + 1) == "genitive")
     ):
         at += 1
-    if reading.sort(at) == "number" or not reading.text(at):
-        return None
-    return counted(reading, at)
+    return None if reading.sort(at) == "number" else counted(reading, at)
+
+
+# --- how far a phrase goes --------------------------------------------------------------------------------------------
+
+
+def _continue(reading: Reading, at: int, members: Sequence[int]) -> int:
+    """How far to go on: positive, the token belongs; negative, it is skipped; 0, the phrase ends before it."""
+    lower = reading.lower(at)
+    if members:
+        skipped = _skipped(reading, at, members[-1])
+        if skipped is not None:
+            return skipped
+    if reading.sort(at) != "word" or lower in words("phrase", "stoppers"):
+        return 0
+    return 1 if lower in words("phrase", "openers") or _may_belong(reading, at) else 0
+
+
+def _skipped(reading: Reading, at: int, last: int) -> int | None:
+    """Marks inside a phrase whose last member is token `last`: how far to skip, or None where this is no such mark."""
+    text, lower = reading.text(at), reading.lower(at)
+    if text in HYPHENS and reading.touches(at - 1):
+        return -1
+    if text == "(":  # "members of the Royal Society (RS)"
+        acronym = reading.sort(at + 1) == "word" and reading.text(at + 1).isupper() and reading.text(at + 2) == ")"
+        return -3 if acronym else 0
+    if text == "," and _adjective(reading, last) and _adjective(reading, at + 1):
+        return -1
+    if lower == "and" and _adjective(reading, last) and reading.sort(at + 1) == "word" and reading.text(at - 1) != ",":
+        return -1 if _leads_to_plural(reading, at + 1) else 0
+    if lower == "'s" and reading.text(at - 1)[:1].isupper():
+        return -1
+    return None
+
+
+def _may_belong(reading: Reading, at: int) -> bool:
+    """Can the word be part of a counted phrase: a noun, adjective or participle, or a name?"""
+    text = reading.text(at)
+    acronym = text.isupper() and len(text) == 2  # "US", "IT"
+    if inflect.function_word(text) is not None and not _invariant(reading, at) and not acronym:
+        return False
+    tags = inflect.tags(text)
+    return not tags or bool(tags & {"N", "P", "J", "D", "G"}) or text[0].isupper()
+
+
+def _may_modify(reading: Reading, at: int) -> bool:
+    return reading.sort(at) == "word" and inflect.function_word(reading.text(at)) is None
+
+
+def _adjective(reading: Reading, at: int) -> bool:
+    tags = inflect.tags(reading.text(at))
+    return _may_modify(reading, at) and ("J" in tags or "D" in tags or "G" in tags or not tags)
+
+
+def _leads_to_plural(reading: Reading, at: int) -> bool:
+    for n in range(at, min(at + COORDINATED, len(reading.tokens))):
+        if reading.sort(n) != "word" or (inflect.function_word(reading.text(n)) and n > at):
+            return False
+        if _plural(reading, n):
+            return True
+    return False
+
+
+# --- where it ends ----------------------------------------------------------------------------------------------------
+
+
+def _invariant(reading: Reading, at: int) -> bool:
+    """A word that is plural in meaning without an ending."""
+    lower = reading.lower(at)
+    return lower in words("phrase", "invariant") or lower in words("phrase", "people")
+
+
+def _plural(reading: Reading, at: int) -> bool:
+    text = reading.text(at)
+    if _invariant(reading, at):
+        return True
+    acronym = text.isupper() and len(text) < 6 and not text.endswith("S")
+    if len(text) < 3 or reading.lower(at + 1) == "'s" or acronym:
+        return False
+    return inflect.is_plural(text) and inflect.singular(text) != reading.lower(at)
+
+
+def _ends(reading: Reading, at: int) -> bool:
+    """Does the phrase end with this token: a plural that no further noun follows?"""
+    if not _plural(reading, at) or (reading.text(at + 1) in HYPHENS and reading.touches(at)):
+        return False
+    following, lower = reading.text(at + 1), reading.lower(at)
+    if reading.sort(at + 1) != "word" or inflect.function_word(following) is not None:
+        return True
+    tags = inflect.ranked_tags(following)
+    if _invariant(reading, at):
+        if lower not in ("people", "police") and tags[:1] in ("N", "P", "J"):
+            return False
+        if not tags and following[:1].isupper():
+            return False
+    return lower == "people" or not (_plural(reading, at + 1) and tags[:1] in ("P", ""))
+
+
+def _phrase(reading: Reading, members: Sequence[int]) -> NounPhrase:
+    """The phrase of these tokens; "12 wounded" are persons."""
+    last = members[-1]
+    lower = reading.lower(last)
+    people = lower in words("phrase", "people")
+    head = "person" if people else inflect.singular(reading.text(last)).lower()
+    modifiers = tuple(reading.lower(n) for n in members[:-1])
+    return NounPhrase(members[0], last, head, (*modifiers, lower) if people else modifiers)
+
+
+def _collective(reading: Reading, members: list[int]) -> NounPhrase | None:
+    """A collective at the end of the words read: "140 staff", "30 aircraft"."""
+    while members and not _invariant(reading, members[-1]):
+        members.pop()
+    return _phrase(reading, members) if members else None
+
+
+def _singular(reading: Reading, members: Sequence[int]) -> NounPhrase | None:
+    """After "one": the run of nouns up to a verb."""
+    kept: list[int] = []
+    for n in members:
+        tags = inflect.ranked_tags(reading.text(n))
+        if kept and tags[:1] in ("Z", "D", "G") and "N" not in tags:
+            break
+        kept.append(n)
+    while kept and not inflect.is_noun(reading.text(kept[-1])):
+        kept.pop()
+    return _phrase(reading, kept) if kept else None

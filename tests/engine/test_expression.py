@@ -99,7 +99,11 @@ def test_three_valued_logic(one: bool | None, two: bool | None) -> None:
 
 
 def test_units_take_part() -> None:
-    revenue, fee, n = money("100 million yuan", 10**8, "CNY / year"), money("$40,000", 40000, "USD"), rate("3,000", 3000)
+    revenue, fee, n = (
+        money("100 million yuan", 10**8, "CNY / year"),
+        money("$40,000", 40000, "USD"),
+        rate("3,000", 3000),
+    )
     roles = {"r": binding(revenue), "f": binding(fee), "n": binding(n)}
     assert truth("r == f * n", **roles) == (False, False)
     assert truth("r == f", **roles) == (None, True)  # per year and not per year: no comparison
@@ -114,7 +118,10 @@ def test_percent_are_numbers() -> None:
 
 
 def test_dates() -> None:
-    roles = {"b": binding(date("1931", "1931-01-01", "1931-12-31")), "d": binding(date("April 2009", "2009-04-01", "2009-04-30"))}
+    roles = {
+        "b": binding(date("1931", "1931-01-01", "1931-12-31")),
+        "d": binding(date("April 2009", "2009-04-01", "2009-04-30")),
+    }
     assert value("age_at(b, d)", **roles) == Quantity(Interval.of(77, 78), value("age_at(b, d)", **roles).unit)  # type: ignore[attr-defined]
     assert truth("b < d", **roles) == (True, False)
     assert truth("b == 1931", **roles) == (None, True)  # a date is no number

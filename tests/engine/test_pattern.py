@@ -21,7 +21,9 @@ def bound(source: str, line: str, **words: tuple[str, ...]) -> list[dict[str, li
     text = "".join(f"{ {'C': C, 'P': P, 'D': D, '//': BOUNDARY}.get(token, token) } " for token in line.split())
     text = text.replace(" ", " ")
     found = []
-    for match in pattern.compile("p", compiled.compiled, ignore_case=False, verbose=False).finditer(text, overlapped=True):
+    for match in pattern.compile("p", compiled.compiled, ignore_case=False, verbose=False).finditer(
+        text, overlapped=True
+    ):
         roles: dict[str, list[int]] = {}
         for number, role in enumerate(compiled.roles, start=1):
             roles.setdefault(role, []).extend(text[:start].count(" ") for start, _ in match.spans(number))
@@ -72,7 +74,19 @@ def test_stays_silent(source: str, line: str) -> None:
 
 @pytest.mark.parametrize(
     "source",
-    ["", "words", "<a:cuont>", "(a", "a)", "<a> {none}", "a | b <c>", "<a> // b // <c>", "<a", "* <a>", "(" * 9 + "<a>" + ")" * 9],
+    [
+        "",
+        "words",
+        "<a:cuont>",
+        "(a",
+        "a)",
+        "<a> {none}",
+        "a | b <c>",
+        "<a> // b // <c>",
+        "<a",
+        "* <a>",
+        "(" * 9 + "<a>" + ")" * 9,
+    ],
 )
 def test_faults(source: str) -> None:
     with pytest.raises(PatternError) as fault:

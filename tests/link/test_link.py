@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from link.claimed import claimed, links_of
 
 from checker.link import link
 from checker.model.claim import Claim
 from checker.model.document import Document
 from checker.model.finding import Scope
 from checker.yamlfile import load_data
-from link.claimed import claimed, links_of
 
 CASES = load_data(Path(__file__).with_name("link.yaml"))
 
@@ -83,7 +83,9 @@ def test_cost_is_near_linear() -> None:
     def looked_at(number: int) -> int:
         read = []
         for n in range(number):
-            document, found = claimed(f"{n}.txt", "Rain\n\nThe gauge at the mill of Orm caught [[12 drops|verb=catch]] of rain on the roof.")
+            document, found = claimed(
+                f"{n}.txt", "Rain\n\nThe gauge at the mill of Orm caught [[12 drops|verb=catch]] of rain on the roof."
+            )
             read += [facets(claim, parts(document)[0]) for claim in found]
         return len(list(candidates(read)))
 

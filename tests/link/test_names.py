@@ -16,11 +16,15 @@ from checker.link.names import contained, names
         ("In May the firm of Karl Brand moved to Ulm.", ["karl brand", "ulm"]),
         ("Turnout was low. Turnout fell.", []),
         ("The University of Lorn has students.", ["university of lorn"]),
-        ("UNIVERSITY OF LORN: THE TERM\n\nIn May the University of Lorn grew.", ["university of lorn", "university of lorn"]),
+        (
+            "UNIVERSITY OF LORN: THE TERM\n\nIn May the University of Lorn grew.",
+            ["university of lorn", "university of lorn"],
+        ),
         ("On Monday and in March it rained.", []),
         ("He joined the US navy.", ["us"]),
         ("Two Canadian lawyers came.", ["canadian"]),
         ("It is O'Brien's.", ["o'brien"]),
+        ("Steelworks cut posts\n\nThe steelworks in Brann cut posts.", ["brann"]),
     ],
 )
 def test_names(text: str, expected: list[str]) -> None:

@@ -7,10 +7,10 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from link.claimed import claimed
 
 from checker.link.values import agree, opposed, plausible, slip
 from checker.model.claim import Claim
-from link.claimed import claimed
 
 
 def pair(a: str, b: str) -> tuple[Claim, Claim]:

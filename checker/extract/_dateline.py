@@ -1,0 +1,73 @@
+"""The day each section of a document speaks from: its source lines' day, or the document's dateline."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from dataclasses import replace
+
+from checker.grammar.anchor import Anchor
+from checker.grammar.temporal import Temporal, full_day, temporals
+from checker.lexicon.lists import words
+from checker.model.document import Block, Document, Section, Sentence
+from checker.text.tokens import Reading
+
+OPENING = 12  # sentences in which a dateline is looked for, and tokens within which its date begins
+
+
+def dated(document: Document, *, date: str | None = None, date_order: str | None = None) -> Document:
+    """The document with the day of each section: the latest of its source lines or dateline, else `date` (ISO)."""
+    lines = [one for one in document.sentences if one.block is Block.SOURCE]
+    sources: dict[int, list[int]] = defaultdict(list)
+    for line in lines:
+        sources[line.section].extend(_days(document, line, date_order))
+    dateline = dateline_days(document, date_order)
+    latest = (max(sources.get(number) or dateline, default=None) for number in range(len(document.sections)))
+    days = [date if day is None else datetime.date.fromordinal(day).isoformat() for day in latest]
+    sections = zip(document.sections, days, strict=True)
+    return replace(document, sections=tuple(Section(section.span, day) for section, day in sections))
+
+
+def anchor_of(document: Document, section: int, date_order: str | None) -> Anchor:
+    """What dates of a section are reckoned from; a lone section knows the day of its first publication too."""
+    day = document.sections[section].day
+    if day is None:
+        return Anchor()
+    spoken = datetime.date.fromisoformat(day).toordinal()
+    days = dateline_days(document, date_order) if len(document.sections) == 1 else []
+    return Anchor(day=spoken, first=min((one for one in days if one <= spoken), default=None))
+
+
+def dateline_days(document: Document, date_order: str | None) -> list[int]:
+    """Days (ordinals) of the dateline: a metadata line, or the opening of a first paragraph before a dash."""
+    opening = document.sentences[:OPENING]
+    for block in (Block.DATELINE, Block.HEADING):
+        for sentence in opening:
+            found = _days(document, sentence, date_order) if sentence.block is block else []
+            if found:
+                return found
+    for sentence in opening:
+        if sentence.block in (Block.PROSE, Block.ITEM):
+            for made in _full(document, sentence, date_order)[:1]:
+                if made.lower is not None and _opens(document, sentence, made):
+                    return [made.lower]
+    return []
+
+
+def _full(document: Document, sentence: Sentence, date_order: str | None) -> list[Temporal]:
+    """Dates of a sentence that name a day and a year."""
+    return [made for made in temporals(Reading.of(document, sentence), Anchor(), date_order) if full_day(made)]
+
+
+def _days(document: Document, sentence: Sentence, date_order: str | None) -> list[int]:
+    return [made.lower for made in _full(document, sentence, date_order) if made.lower is not None]
+
+
+def _opens(document: Document, sentence: Sentence, made: Temporal) -> bool:
+    """Does the date stand in a dateline: "Dunedin, 8 August 2018 - ", "Valletta, Monday, 5 September 2022."?"""
+    reading = Reading.of(document, sentence)
+    before = [token for token in reading.tokens[: made.core_first] if token.sort == "word"]
+    named = all(word.capital or word.lower in words("text", "dateline_links") for word in before)
+    last = made.last + 2 >= len(reading.tokens)
+    closes = last or reading.text(made.last + 1) in ("-", "–", "—", "(", "", ".", "*", ":", "/")
+    return made.core_first <= OPENING and named and closes

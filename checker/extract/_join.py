@@ -1,0 +1,111 @@
+"""Neighbours that are one quantity: "5 feet 3 inches", "thirteen dollars and forty cents", "44 mg to 50 mg"."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from checker.grammar.amount import changes
+from checker.lexicon import table
+from checker.lexicon.lists import words
+from checker.model.claim import Kind, Mention
+from checker.model.interval import Interval
+from checker.text.tokens import HYPHENS, Reading
+
+_KINDS = (Kind.MONEY, Kind.DURATION, Kind.MEASUREMENT, Kind.PERCENTAGE)
+_CHAIN: tuple[list[str], ...] = ([], ["and"], [","], [",", "and"])
+_DASHES = (*HYPHENS, "–", "—")
+
+
+def join(reading: Reading, found: Sequence[Mention]) -> list[Mention]:
+    """The mentions (disjoint, in text order) with parts of one quantity and ends of one range made one."""
+    made: list[Mention] = []
+    for mention in found:
+        whole = _joined(reading, made[-1], mention) if made else None
+        if whole is None:
+            made.append(mention)
+        else:
+            made[-1] = whole
+    return made
+
+
+def _joined(reading: Reading, one: Mention, two: Mention) -> Mention | None:
+    if one.kind is not two.kind or one.kind not in _KINDS or not two.interval.is_point or one.approximate:
+        return None
+    first, last = reading.index_at(one.span.end - 1) + 1, reading.index_at(two.span.start)
+    if last - first > 2:
+        return None
+    gap = [reading.lower(n) for n in range(first, last)]
+    start = reading.index_at(one.span.start)
+    return _compound(one, two, gap) or _range(reading, one, two, gap, start)
+
+
+# --- parts of one quantity --------------------------------------------------------------------------------------------
+
+
+@functools.cache
+def _sizes() -> Mapping[str, tuple[str, Fraction]]:
+    """Units by name, with the system that they are part of and their size in its smallest."""
+    systems: Mapping[str, Mapping[str, object]] = table("kinds")["compounds"]
+    return {unit: (name, Fraction(str(size))) for name, units in systems.items() for unit, size in units.items()}
+
+
+def _compound(one: Mention, two: Mention, gap: list[str]) -> Mention | None:
+    """The sum, in the smaller unit; the second figure must be less than one of the first's unit."""
+    value, rest = one.interval.lower, two.interval.lower
+    if gap not in _CHAIN or value is None or rest is None or not (one.interval.is_point or one.interval.upper is None):
+        return None
+    ratio = _ratio(one, two)
+    if ratio is None or value.denominator != 1 or not 0 < rest < ratio:
+        return None
+    bounds = [None if one_bound is None else _moved(one_bound, ratio, rest) for one_bound in (one.hard, one.soft)]
+    if one.interval.is_point:
+        bounds = [Interval.point(value * ratio + rest)] * 2
+    number = None if one.number_span is None or two.number_span is None else one.number_span | two.number_span
+    return replace(
+        one, span=one.span | two.span, interval=_moved(one.interval, ratio, rest), hard=bounds[0], soft=bounds[1],
+        nominal=Interval.point(value * ratio + rest), unit=two.unit, resolution=two.resolution, number_span=number,
+    )  # fmt: skip
+
+
+def _ratio(one: Mention, two: Mention) -> Fraction | None:
+    """How many of the second's unit make one of the first's; None where that is no smaller part."""
+    if one.kind is Kind.MONEY:
+        minor = two.interval.lower is not None and two.interval.lower < 1 and Fraction(two.resolution) < 1
+        return Fraction(1) if one.unit == two.unit and minor else None
+    above, below = _sizes().get(one.unit or ""), _sizes().get(two.unit or "")
+    if above is None or below is None or above[0] != below[0] or above[1] <= below[1]:
+        return None
+    return above[1] / below[1]
+
+
+def _moved(interval: Interval, ratio: Fraction, rest: Fraction) -> Interval:
+    return interval.scaled(ratio) + Interval.point(rest)
+
+
+# --- ends of one range ------------------------------------------------------------------------------------------------
+
+
+def _range(reading: Reading, one: Mention, two: Mention, gap: list[str], start: int) -> Mention | None:
+    """ "44 mg to 50 mg", "between 10 dollars and 20 dollars"; after a word of change these are two values."""
+    if one.unit != two.unit or not one.interval.is_point or len(gap) != 1:
+        return None
+    lower, upper = one.interval.lower, two.interval.upper
+    before = reading.lower(start - 1)
+    joined = gap[0] == "to" or gap[0] in _DASHES or (gap[0] == "and" and before == "between")
+    if not joined or lower is None or upper is None or lower >= upper or changes(reading, start):
+        return None
+    span = one.span | two.span
+    if before in words("kinds", "range_openers"):
+        span = reading.span(start - 1, start) | span
+    number = None if one.number_span is None or two.number_span is None else one.number_span | two.number_span
+    return replace(
+        one, span=span, interval=Interval(lower, upper), hard=_hull(one.hard, two.hard), soft=_hull(one.soft, two.soft),
+        nominal=_hull(one.nominal, two.nominal), approximate=two.approximate, number_span=number,
+    )  # fmt: skip
+
+
+def _hull(one: Interval | None, two: Interval | None) -> Interval | None:
+    return None if one is None or two is None else one | two
