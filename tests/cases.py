@@ -86,6 +86,8 @@ def difference(case: Case) -> str:
 
 
 def _same(want: object, have: object) -> bool:
+    if isinstance(want, dict) and isinstance(have, Mapping):
+        return want.keys() <= have.keys() and all(_same(value, have[key]) for key, value in want.items())
     if isinstance(want, datetime.date):
         want = want.isoformat()
     if isinstance(want, (int, float)) and not isinstance(want, bool) and isinstance(have, (int, float)):

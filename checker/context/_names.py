@@ -49,8 +49,8 @@ def _starts(reading: Reading, at: int) -> bool:
     following = reading.text(at + 1)
     if reading.sort(at + 1) == "genitive" or (following[:1].isupper() and reading.sort(at + 1) == "word"):
         return not inflect.ranked_tags(token.text).startswith("G")  # "Taking Utrecht as an example"
-    tags = inflect.tags(token.text)
-    return not tags or (place(token.text) is not None and "N" not in tags)
+    tags, known = inflect.tags(token.text), place(token.text)
+    return not tags or (known is not None and ("N" not in tags or not known.unsure))
 
 
 def _calendar(reading: Reading, at: int) -> bool:

@@ -201,9 +201,7 @@ class _Compiler:
 
     def role(self, match: re.Match[str], column: int) -> str:
         """A claim."""
-        kinds = frozenset((match.group("kinds") or "").replace("|", " ").split())
-        if "quantity" in kinds:
-            kinds = (kinds - {"quantity"}) | _QUANTITIES
+        kinds = spread((match.group("kinds") or "").replace("|", " ").split())
         unknown = sorted(kinds - KINDS.keys())
         if unknown:
             known = ", ".join((*KINDS, "quantity"))
@@ -223,6 +221,12 @@ class _Compiler:
 
 
 _KINDS_OF_TOKEN = ("role", "gap", "boundary", "list", "lemma", "word", "escaped", "repeat", "not", "sign", "mark")
+
+
+def spread(kinds: Iterable[str]) -> frozenset[str]:
+    """Kinds of claims, `quantity` spelled out."""
+    named = frozenset(kinds)
+    return (named - {"quantity"}) | _QUANTITIES if "quantity" in named else named
 
 
 def spelled(entry: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from checker import units
-from checker.engine._pattern import spelled
+from checker.engine._pattern import spelled, spread
 from checker.errors import DataError
 from checker.model.claim import Basis, Kind, Modality
 from checker.model.document import Block
@@ -15,7 +15,7 @@ from checker.yamlfile import Node
 
 FLAGS = ("derived", "superlative", "partitive", "approximate", "threshold", "quoted")
 KEYS: dict[str, str] = {
-    "kind": "count, money, duration, date, percentage, rate, measurement, age, ordinal, number",
+    "kind": "count, money, duration, date, percentage, rate, measurement, age, ordinal, number; quantity for most",
     "unit": "a unit (`CNY / year`), or a dimension (`currency / time`, `noun`, `time`, `date`, `number`)",
     "head": "the counted noun, singular",
     "not_head": "nouns that it must not be",
@@ -50,7 +50,7 @@ def selector(role: str, node: Node, fault: Fault, unknown_keys: Fault) -> Select
         _check_unit(name, node.value["unit"], fault)
     modality = entry.listed("modality", [*Modality, "any"])
     return Selector(
-        kinds=frozenset(entry.listed("kind", list(Kind))),
+        kinds=spread(entry.listed("kind", [*Kind, "quantity"])),
         units=unit_names,
         heads=entry.words("head"),
         not_heads=entry.words("not_head"),

@@ -23,6 +23,8 @@ def join(reading: Reading, found: Sequence[Mention]) -> list[Mention]:
     """The mentions (disjoint, in text order) with parts of one quantity and ends of one range made one."""
     made: list[Mention] = []
     for mention in found:
+        if made:
+            mention = _with_unit(reading, made[-1], mention)
         whole = _joined(reading, made[-1], mention) if made else None
         if whole is None:
             made.append(mention)
@@ -40,6 +42,16 @@ def _joined(reading: Reading, one: Mention, two: Mention) -> Mention | None:
     gap = [reading.lower(n) for n in range(first, last)]
     start = reading.index_at(one.span.start)
     return _compound(one, two, gap) or _range(reading, one, two, gap, start)
+
+
+def _with_unit(reading: Reading, one: Mention, two: Mention) -> Mention:
+    """The bare end of a change takes the unit of its start: "cut from eleven months to | four"."""
+    bare = two.kind is Kind.NUMBER and two.unit is None and one.kind in _KINDS
+    first, last = reading.index_at(one.span.end - 1) + 1, reading.index_at(two.span.start)
+    start = reading.index_at(one.span.start)
+    if not bare or last != first + 1 or reading.lower(first) != "to" or reading.lower(start - 1) != "from":
+        return two
+    return replace(two, kind=one.kind, unit=one.unit, extractor=one.kind.value) if changes(reading, start) else two
 
 
 # --- parts of one quantity --------------------------------------------------------------------------------------------
@@ -66,7 +78,8 @@ def _compound(one: Mention, two: Mention, gap: list[str]) -> Mention | None:
     number = None if one.number_span is None or two.number_span is None else one.number_span | two.number_span
     return replace(
         one, span=one.span | two.span, interval=_moved(one.interval, ratio, rest), hard=bounds[0], soft=bounds[1],
-        nominal=Interval.point(value * ratio + rest), unit=two.unit, resolution=two.resolution, number_span=number,
+        nominal=Interval.point(value * ratio + rest), unit=one.unit if one.kind is Kind.MONEY else two.unit,
+        resolution=two.resolution, number_span=number,
     )  # fmt: skip
 
 
@@ -74,7 +87,7 @@ def _ratio(one: Mention, two: Mention) -> Fraction | None:
     """How many of the second's unit make one of the first's; None where that is no smaller part."""
     if one.kind is Kind.MONEY:
         minor = two.interval.lower is not None and two.interval.lower < 1 and Fraction(two.resolution) < 1
-        return Fraction(1) if one.unit == two.unit and minor else None
+        return Fraction(1) if minor else None  # cents are of the dollars, euros or ringgits before them
     above, below = _sizes().get(one.unit or ""), _sizes().get(two.unit or "")
     if above is None or below is None or above[0] != below[0] or above[1] <= below[1]:
         return None

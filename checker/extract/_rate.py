@@ -50,6 +50,8 @@ def _after(reading: Reading, mention: Mention, limit: int) -> Denominator | None
             at += 1
         at, limit = at + 1, reading.sentence.span.end
     for here in range(at, min(at + FAR, len(reading.tokens))):
+        if reading.text(here) in (",", ";", ":"):
+            return None
         if here > at:
             beyond = reading.tokens[here].start >= limit and reading.lower(here) not in words("rates", "openers")
             if reading.text(here) in _MARKS or beyond:

@@ -29,7 +29,7 @@ _CLOCK = pattern.compile(
 _TELEPHONE = pattern.compile(
     "telephone number",
     r"""(?<! [\w.,] ) (?: \+ \d{1,3} [\s-] )? \(? \d{2,5} \)? (?: [\s-] \d{3,4} ){1,3} (?: - \d{2,4} )?
-        (?! [\w,%] | \s* (?: [-–] \s* \d | %) )""",
+        (?! [\w%] | ,\d | \s* (?: [-–] \s* \d | %) )""",
 )
 _VERSION = pattern.compile(
     "version",

@@ -38,16 +38,14 @@ def _counted(reading: Reading, amount: Amount) -> Mention | None:
     """ "about 6,000 practitioners", "dozens of visitors", "a couple of goats", "12-page leaflets"."""
     if _is_one(reading, amount):
         return None
-    at = past_hyphen(reading, amount.core_last + 1)
-    hyphen = at != amount.core_last + 1
+    at = past_hyphen(reading, amount.last + 1)
+    hyphen = at != amount.last + 1
     if hyphen and (not amount.low.digits or unit_form(reading.text(at)) is not None):
         return None
     grouped = amount.low.vague or _group(reading.lower(amount.core_last))
     at += grouped and reading.lower(at) == "of"
     if reading.lower(at) == "of" and amount.low.scaled:
         return None
-    amount, last = late_hedge(reading, amount, amount.core_last)
-    at = max(at, last + 1)
     if reading.lower(at) in duration_forms():
         return None
     phrase = counted(reading, at, one=amount.low.value == 1 and amount.single)

@@ -35,7 +35,7 @@ def mentions(reading: Reading, amounts: list[Amount]) -> Iterator[Mention]:
 
 def _plain(reading: Reading, amount: Amount) -> tuple[str, int] | None:
     """The unit of time after an amount and its last token; words like "short" may stand between."""
-    at = past_article(reading, past_hyphen(reading, amount.core_last + 1), amount)
+    at = past_article(reading, past_hyphen(reading, amount.last + 1), amount)
     at += reading.lower(at) == "of" and reading.lower(amount.core_last) in numbers("numerals", "pairs")
     for _ in range(3):
         at += reading.lower(at) in words("kinds", "duration_adjectives")

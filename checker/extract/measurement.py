@@ -23,7 +23,7 @@ def mentions(reading: Reading, amounts: list[Amount]) -> Iterator[Mention]:
     for amount in amounts:
         if amount.low.ordinal:
             continue
-        at = past_article(reading, past_hyphen(reading, amount.core_last + 1), amount)
+        at = past_article(reading, past_hyphen(reading, amount.last + 1), amount)
         found = _unit(reading, at, amount) or _joint(reading, amount)
         if found is None:
             continue
@@ -40,6 +40,8 @@ def _unit(reading: Reading, at: int, amount: Amount) -> tuple[str, int] | None:
     for last in range(min(at + MAX_TOKENS, len(reading.tokens)) - 1, at - 1, -1):
         if any(reading.text(n) in (",", ";", "(", ")", ":") for n in range(at, last + 1)):
             continue
+        if reading.text(last) == "." and last == len(reading.tokens) - 1:
+            continue  # the stop is the sentence's
         form = unit_form(reading.slice(at, last).replace("-", " "))
         if form is None or form.dimension == "time" or (form.evidence and not _evident(reading, amount, at, last)):
             continue

@@ -37,7 +37,7 @@ def mentions(reading: Reading, amounts: list[Amount]) -> Iterator[Mention]:
 
 def _before(reading: Reading, amount: Amount) -> _Found | None:
     """A sign or code before the figure: "$12", "US$32,000", "HK $10", "CHF 40", "USD115"."""
-    if not amount.low.digits and not amount.low.scaled:
+    if not amount.low.digits and (not amount.low.scaled or amount.core_first == amount.core_last):
         return None
     for width in (4, 3, 2, 1):
         first = amount.core_first - width
@@ -68,7 +68,7 @@ def _hangs_together(reading: Reading, first: int, last: int) -> bool:
 
 def _after(reading: Reading, amount: Amount) -> _Found | None:
     """A name, code or sign after the figure: "100 yuan", "20 Swiss francs", "38 €", "50p", "10 $"."""
-    at = past_hyphen(reading, amount.core_last + 1)
+    at = past_hyphen(reading, amount.last + 1)
     for last in range(min(at + 4, len(reading.tokens)) - 1, at - 1, -1):
         form = currency_form(reading.slice(at, last))
         if form is None or not (form.after or _trailing(reading, at, last)):

@@ -50,7 +50,8 @@ def _multiples(reading: Reading) -> Iterator[Mention]:
 
 def _no_number(reading: Reading, amount: Amount) -> bool:
     """ "one" as a pronoun, "a third" without "of", "half" as an adverb, "a pair"."""
-    if amount.core_first == amount.core_last and reading.lower(amount.core_first) in words("kinds", "no_numbers"):
+    word = reading.lower(amount.core_first)
+    if amount.core_first == amount.core_last and (word in words("kinds", "no_numbers") or word in numbers("numerals", "scales")):
         return not (amount.negative or len(reading.tokens) == 1)
     low = amount.low
     if low.fraction and not low.digits and not low.scaled and low.value < 1:
@@ -73,7 +74,8 @@ def _named(reading: Reading, amount: Amount) -> bool:
         return False
     if reading.sort(at) == "word" and inflect.function_word(reading.text(at)) is None and _noun(reading.text(at)):
         return reading.lower(at) not in duration_forms() and unit_form(reading.text(at)) is None
-    return first > 1 and before[:1].isupper() and before.isalpha() and inflect.function_word(before) is None
+    name = before[:1].isupper() and before.isalpha() and inflect.function_word(before) is None
+    return name and (first > 1 or not inflect.is_known(before))  # at the start any word has a capital
 
 
 def _noun(word: str) -> bool:

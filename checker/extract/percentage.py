@@ -32,7 +32,7 @@ def mentions(reading: Reading, amounts: list[Amount]) -> Iterator[Mention]:
 
 def _signed(reading: Reading, amount: Amount) -> Mention | None:
     """ "12.5%", "7 percentage points", an end of "from 40 to 55 per cent"."""
-    at = amount.core_last + 1
+    at = amount.last + 1
     at += reading.text(at) in HYPHENS and reading.touches(at - 1)
     unit, last = _sign(reading, at)
     if unit is None and amount.change:

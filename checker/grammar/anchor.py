@@ -33,10 +33,8 @@ class Anchor:
     def note(self, days: Days, *, passing: bool) -> None:
         """Remember a date that the text named; `passing`: a year in mid-sentence, which may be mere background."""
         self.named = days
-        if self.day is not None and min(abs(self.day - days[0]), abs(self.day - days[1])) < FAR:
-            self.story = None
-        else:
-            self.story = days if not passing and self.day is not None else None
+        near = self.day is not None and min(abs(self.day - days[0]), abs(self.day - days[1])) < FAR
+        self.story = days if self.day is not None and not near and not passing else None
 
     def paragraph(self) -> None:
         """A new paragraph begins: what was named holds on only in a story."""

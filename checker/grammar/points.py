@@ -248,7 +248,9 @@ def _day_first(reading: Reading, index: int) -> Point | None:
 def _short_year(reading: Reading, at: int) -> tuple[int, int] | None:
     """Two figures behind an abbreviated month ("3 Aug 96"), where nothing can be counted by them."""
     text = reading.text(at)
-    if reading.sort(at) != "number" or len(text) != 2 or reading.sort(at + 1) == "word" or reading.touches(at):
+    if reading.sort(at) != "number" or len(text) != 2 or reading.sort(at + 1) == "word":
+        return None
+    if reading.touches(at) and reading.text(at + 1) not in (".", ",", ";", ")"):
         return None
     return int(text) + (2000 if int(text) < 50 else 1900), at
 

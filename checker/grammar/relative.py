@@ -92,6 +92,8 @@ def _period(reading: Reading, index: int, anchor: Anchor) -> Relative | None:
         day, at = told[0], told[1] + 2 + (reading.lower(told[1] + 2) == "the")
     word, unit = reading.lower(at), names("calendar", "periods").get(reading.lower(at + 1))
     step = number_of("relative", word)
+    if day is None and reading.lower(index - 1) == "the":
+        return None
     if step is None or unit is None or word in words("calendar", "not_relative"):
         return None
     vague = word == "this" and unit in ("day", "decade", "century")
@@ -151,6 +153,8 @@ def _ordinal_day(reading: Reading, index: int, anchor: Anchor) -> Relative | Non
     if told is None or told[1] == index + 1:
         return None
     if reading.sort(told[1] + 1) == "word" and reading.lower(told[1] + 1) not in words("calendar", "day_followers"):
+        return None
+    if reading.lower(told[1] + 1) == "of" and number_of("months", reading.lower(told[1] + 2)) is not None:
         return None
     days = _today(anchor)
     if days is not None:

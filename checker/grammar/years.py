@@ -118,10 +118,12 @@ def _evident(reading: Reading, index: int) -> bool:
 
 
 def _heads(reading: Reading, index: int) -> bool:
-    """In a heading: a year on its own, before a colon, or behind the last comma ("Blockade, 1861")."""
-    if reading.sentence.block is not Block.HEADING:
+    """In a heading (of a table too): a year on its own, before a colon, or behind the last comma ("Blockade, 1861")."""
+    cell, last = reading.sentence, len(reading.tokens) - 1
+    if cell.block is Block.CELL:
+        return last == 0 and 0 in (cell.row, cell.column)
+    if cell.block is not Block.HEADING:
         return False
-    last = len(reading.tokens) - 1
     opens = index == 0 and (index == last or reading.text(1) == ":")
     return opens or (index == last and reading.text(index - 1) == ",")
 

@@ -1,7 +1,7 @@
 """Which parts may be compared at all: "same event and same unit is no link", and different events are no ground.
 
 Two parts are comparable when they share words and open with a name that both know. Not comparable: siblings, which
-tell the same of another instance ("North Bago" and "South Bago", the report of 2018 and that of 2019), and copies,
+tell the same of another instance ("East Miran" and "West Miran", the report of 2018 and that of 2019), and copies,
 which are one voice.
 """
 

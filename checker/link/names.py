@@ -1,4 +1,4 @@
-"""Names in a text: "opened in Castle Hill, Morvany" holds castle hill and morvany.
+"""Names in a text: "opened in Harbour Square, Torvik" holds harbour square and torvik.
 
 A capital is evidence of a name inside a sentence only. At its start a word counts when the text writes it with a
 capital elsewhere too, or when it is no English word; in a line of capitals nothing counts but what the text below
@@ -32,7 +32,7 @@ _LINKING = frozenset({"of", "de", "la", "von", "van", "the", "del", "al"})
 
 
 class Name(NamedTuple):
-    """A name where it stands; `words` are lower-cased, linking words kept ("university", "of", "lorn")."""
+    """A name where it stands; `words` are lower-cased, linking words kept ("museum", "of", "runa")."""
 
     start: int
     end: int
@@ -124,7 +124,7 @@ def _holds(word: str, doubtful: bool, known: frozenset[str], plain: frozenset[st
 
 
 def namesakes(a: Collection[tuple[str, ...]], b: Collection[tuple[str, ...]]) -> bool:
-    """True when both hold names that share a word and none of those fits: "Coast Marathon", "Castle Marathon"."""
+    """True when both hold names that share a word and none of those fits: "Lake Theatre", "Park Theatre"."""
     words = [{word for phrase in names if len(phrase) > 1 for word in phrase} for names in (a, b)]
     for word in (words[0] & words[1]) - _LINKING - lemmas("titles") - lemmas("name_fillers"):
         mine, theirs = ([phrase for phrase in names if word in phrase] for names in (a, b))
@@ -134,6 +134,6 @@ def namesakes(a: Collection[tuple[str, ...]], b: Collection[tuple[str, ...]]) ->
 
 
 def contained(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """True when one sequence of words stands, unbroken, in the other: "the Hill" in "Castle Hill"."""
+    """True when one sequence of words stands, unbroken, in the other: "Square" in "Harbour Square"."""
     short, long = (a, b) if len(a) <= len(b) else (b, a)
     return any(long[n : n + len(short)] == short for n in range(len(long) - len(short) + 1))

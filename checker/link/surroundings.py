@@ -64,14 +64,14 @@ def surroundings(claim: Claim) -> Surroundings:
 
 
 def _breaks(token: Token, text: str) -> bool:
-    """True for a mark between clauses, and for a hyphen that stands alone: "ODENSE, 4 May - A fire"."""
+    """True for a mark between clauses, and for a hyphen that stands alone: "TORVIK, 7 June - A storm"."""
     if token.text == "-":
         return text[token.start - 1 : token.start].isspace() and text[token.end : token.end + 1].isspace()
     return token.text in _BREAKS
 
 
 def deeds(around: Surroundings) -> frozenset[str]:
-    """Lemmas of the verbs next to the figure: "1,900 donors, who came" has come."""
+    """Lemmas of the verbs next to the figure: "240 singers, who travelled" has travel."""
     near = (*around.left[-CLOSE:], *takewhile(_goes_on, around.right[:RUN]))
     return frozenset(_verbs(token.lower for token in near if token.sort == "word"))
 

@@ -109,9 +109,10 @@ def _skipped(reading: Reading, at: int, last: int) -> int | None:
 def _may_belong(reading: Reading, at: int) -> bool:
     """Can the word be part of a counted phrase: a noun, adjective or participle, or a name?"""
     text = reading.text(at)
-    acronym = text.isupper() and len(text) == 2  # "US", "IT"
-    if inflect.function_word(text) is not None and not _invariant(reading, at) and not acronym:
-        return False
+    whole = text.isupper() and len(text) == 2  # "US", "IT"
+    whole = whole or (reading.text(at - 1) in HYPHENS and reading.touches(at - 1))  # "wind-up"
+    if inflect.function_word(text) is not None:
+        return whole or _invariant(reading, at)
     tags = inflect.tags(text)
     return not tags or bool(tags & {"N", "P", "J", "D", "G"}) or text[0].isupper()
 

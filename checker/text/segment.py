@@ -7,18 +7,21 @@ Nothing is rewritten: every part is a span. Cost is linear in the text.
 from __future__ import annotations
 
 import functools
+import itertools
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from checker import pattern
 from checker.lexicon.lists import words
 from checker.model.document import Block, Document, Section, Sentence, Span
+from checker.text import inflect
 from checker.text.quotations import quotations
 from checker.text.sentences import BLANKS, sentences, trim
 from checker.text.tokens import tokenize
 
 MAX_HEADING = 160  # characters
 MAX_SOURCE = 240
+TOLD = 6  # tokens behind a date within which a verb makes the line a sentence
 MIN_WRAPPED = 40  # a shorter line is no line that was wrapped
 OPENING_LINES = 12  # of a document, in which a dateline is looked for
 MAX_LINE = 20_000  # characters of a line in which a table row is looked for
@@ -241,7 +244,15 @@ def _is_dateline(text: str, body: int, end: int) -> bool:
         return False
     before = (token for token in tokenize(text, body, match.start("date")) if token.sort == "word")
     known = words("text", "dateline") | words("text", "dateline_links")
-    return all(token.capital or token.lower in known for token in before)
+    if not all(token.capital or token.lower in known for token in before):
+        return False
+    following = itertools.islice(tokenize(text, match.end("date"), end), TOLD)
+    return not any(one.sort == "word" and not one.capital and _is_verb(one.lower) for one in following)
+
+
+def _is_verb(word: str) -> bool:
+    """A past or third-person form first of all: "On 3 May 2016 the lock | froze" is a sentence."""
+    return inflect.ranked_tags(word)[:1] in ("D", "Z") and inflect.function_word(word) is None
 
 
 def _cells(draft: _Draft, index: int) -> None:

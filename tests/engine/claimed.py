@@ -19,7 +19,8 @@ def claim(text: str, kind: Kind, low: Number | None, high: Number | None, unit: 
     interval = Interval(None if low is None else Fraction(low), None if high is None else Fraction(high))
     place: dict[str, Any] = {
         "id": f"c-{text}", "document": "a.md", "span": Span(0, len(text)), "line": 1, "column": 1, "approximate": False,
-        "resolved": True, "resolution": "1", "extractor": "test", "nominal": interval, "hard": interval, "soft": interval,
+        "resolved": True, "resolution": "1", "extractor": "test",
+        "nominal": interval, "hard": interval, "soft": interval,
     }  # fmt: skip
     return Claim(**{"text": text, "kind": kind, "interval": interval, "unit": unit, **place, **fields})
 

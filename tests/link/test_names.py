@@ -12,13 +12,13 @@ from checker.link.names import contained, names
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("The store in Odense burned. Odense slept.", ["odense", "odense"]),
+        ("The mill in Torvik burned. Torvik slept.", ["torvik", "torvik"]),
         ("In May the firm of Karl Brand moved to Ulm.", ["karl brand", "ulm"]),
         ("Turnout was low. Turnout fell.", []),
-        ("The University of Lorn has students.", ["university of lorn"]),
+        ("The Museum of Runa has visitors.", ["museum of runa"]),
         (
-            "UNIVERSITY OF LORN: THE TERM\n\nIn May the University of Lorn grew.",
-            ["university of lorn", "university of lorn"],
+            "MUSEUM OF RUNA: THE YEAR\n\nIn May the Museum of Runa grew.",
+            ["museum of runa", "museum of runa"],
         ),
         ("On Monday and in March it rained.", []),
         ("He joined the US navy.", ["us"]),
@@ -32,9 +32,9 @@ def test_names(text: str, expected: list[str]) -> None:
 
 
 def test_contained() -> None:
-    assert contained(("castle", "hill"), ("the", "castle", "hill", "line"))
-    assert not contained(("university", "of", "lorn"), ("lorn", "university", "of", "technology"))
-    assert not contained(("coast", "marathon"), ("castle", "marathon"))
+    assert contained(("harbour", "square"), ("the", "harbour", "square", "inn"))
+    assert not contained(("museum", "of", "runa"), ("runa", "museum", "of", "glass"))
+    assert not contained(("lake", "theatre"), ("park", "theatre"))
 
 
 @given(st.text())
