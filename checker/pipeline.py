@@ -12,7 +12,7 @@ import datetime
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,11 +20,13 @@ from checker.config import DateOrder, Settings
 from checker.errors import CheckerError, UsageError
 from checker.model.claim import Claim
 from checker.model.document import Document
-from checker.model.finding import Finding, Report, Severity, State, Summary
+from checker.model.finding import Finding, Pair, Relation, Report, Scope, Severity, State, Summary
+from checker.model.identity import FindingNames
 from checker.model.rule import Rule
 
 if TYPE_CHECKING:
     from checker.engine.cases import Result
+    from checker.link import Answer
 
 PathLike = str | os.PathLike[str]
 Inputs = PathLike | Iterable[PathLike] | Mapping[str, str]
@@ -118,11 +120,13 @@ def scan(inputs: Inputs, rules: Sequence[Rule], settings: Settings, run: Run) ->
 def judge(corpus: Corpus, rules: Sequence[Rule]) -> Report:
     """What `rules` say of documents and their claims: a pure function."""
     from checker.engine import check
-    from checker.link import link
+    from checker.link import RELATIONS, linked, told_once
 
-    pairs = link(corpus.documents, corpus.claims)
-    outcome = check(rules, corpus.documents, corpus.claims, pairs)
-    findings = tuple(outcome.findings)
+    found = linked(corpus.documents, corpus.claims)
+    general = [rule for rule in rules if rule.id not in RELATIONS]
+    outcome = check(general, corpus.documents, corpus.claims, found.pairs)
+    related = _related(corpus, found.relations, {rule.id: rule for rule in rules if rule.id in RELATIONS})
+    findings = told_once(sorted((*outcome.findings, *related), key=_worst_first), found.facts)
     summary = Summary(
         documents=len(corpus.documents),
         claims=sum(map(len, corpus.claims.values())),
@@ -132,8 +136,62 @@ def judge(corpus: Corpus, rules: Sequence[Rule]) -> Report:
         by_rule=_counts(findings, lambda finding: finding.rule, sorted({finding.rule for finding in findings})),
         states=_counts(findings, lambda finding: finding.state.value, State),
         skipped=corpus.skipped,
+        skipped_postings=found.skipped,
+        corroborations=len(found.corroborations),
     )
-    return Report(findings=findings, summary=summary)
+    return Report(findings=findings, summary=summary, corroborations=found.corroborations)
+
+
+def _related(corpus: Corpus, relations: Iterable[Relation], rules: Mapping[str, Rule]) -> list[Finding]:
+    """What the rules named after relations say of them: each sees the claims of one relation and no others."""
+    from checker.engine import check
+
+    found: list[Finding] = []
+    for relation in relations:
+        rule = rules.get(relation.kind)
+        if rule is None:
+            continue
+        claims: dict[str, list[Claim]] = {}
+        for claim in relation.claims:
+            claims.setdefault(claim.document, []).append(claim)
+        scope = Scope.CROSS_SOURCE if len(claims) > 1 else Scope.INTERNAL
+        pair = Pair(relation.claims[0], relation.claims[1], relation.link, scope)
+        found += check([rule], {path: corpus.documents[path] for path in claims}, claims, [pair]).findings
+    names = FindingNames()
+    ordered = sorted({one.id: one for one in found}.values(), key=_worst_first)
+    named = ((one, names.name(one.rule, one.roles, one.claims)) for one in ordered)
+    return [replace(one, id=identity, fingerprint=fingerprint) for one, (identity, fingerprint) in named]
+
+
+def _worst_first(found: Finding) -> tuple[object, ...]:
+    first = found.claims[0]
+    return (-found.severity.rank, first.document, first.span, found.rule, [claim.span for claim in found.claims])
+
+
+def why_not(places: Sequence[tuple[str, int, int | None]], settings: Settings, run: Run) -> list[Answer]:
+    """Why the figures at two places, `(document, line, column or None)`, are linked or not, an answer for each pair.
+
+    Only the documents named are read: what keeps two figures apart never lies in a third. Raises UsageError where a
+    place holds no figure.
+    """
+    from checker.link import why
+
+    corpus = gather(list(dict.fromkeys(place[0] for place in places)), settings, run)
+    first, second = (_figures(corpus, *place) for place in places)
+    pairs = {frozenset((a.id, b.id)): (a, b) for a in first for b in second if a.id != b.id}
+    return why(corpus.documents, corpus.claims, list(pairs.values()) or [(first[0], second[0])])
+
+
+def _figures(corpus: Corpus, name: str, line: int, column: int | None) -> list[Claim]:
+    """The claims of a line; of a column, the one that covers it."""
+    known = corpus.claims.get(name) or corpus.claims.get(Path(name).as_posix(), [])
+    here = [claim for claim in known if claim.line == line]
+    if column is not None:
+        here = [claim for claim in here if claim.column <= column < claim.column + len(claim.text)]
+    if not here:
+        where = f"{name}:{line}" + (f":{column}" if column is not None else "")
+        raise UsageError("no figure here", where=where, cure=f"checker extract {name} lists figures with their places")
+    return here
 
 
 def load_rules(folders: Sequence[Path] = (), *, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> list[Rule]:

@@ -142,7 +142,13 @@ def _numerals(case: Case) -> Iterator[Found]:
             if one is not None:
                 text = reading.slice(one.first, one.last)
                 step = _number(one.step)
-                yield {"text": text, "value": _number(one.value), "step": step, "ordinal": one.ordinal, "vague": one.vague}
+                yield {
+                    "text": text,
+                    "value": _number(one.value),
+                    "step": step,
+                    "ordinal": one.ordinal,
+                    "vague": one.vague,
+                }
             at = at + 1 if one is None else one.last + 1
 
 
@@ -176,7 +182,9 @@ def _temporals(case: Case) -> Iterator[Found]:
             anchor.paragraph()
         reading = Reading.of(document, sentence)
         for one in temporals(reading, anchor, case.order):
-            days = [None if end is None else datetime.date.fromordinal(end).isoformat() for end in (one.lower, one.upper)]
+            days = [
+                None if end is None else datetime.date.fromordinal(end).isoformat() for end in (one.lower, one.upper)
+            ]
             text = reading.slice(one.first, one.last)
             facts = {"resolved": one.resolved, "impossible": one.impossible, "weekday": one.weekday}
             yield {"text": text, "lower": days[0], "upper": days[1], "granularity": one.granularity, **facts}

@@ -25,7 +25,7 @@ from checker.errors import CheckerError, RuleErrors
 
 FAILED = 2
 INTERRUPTED = 130
-_COMMANDS = ("extract", "scan", "explain", "rules")
+_COMMANDS = ("extract", "scan", "explain", "why-not", "rules")
 
 
 class _Commands(click.Group):
@@ -37,7 +37,7 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
-        return cast(click.Command, importlib.import_module(f"{__name__}.{cmd_name}").command)
+        return cast(click.Command, importlib.import_module(f"{__name__}.{cmd_name.replace('-', '_')}").command)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

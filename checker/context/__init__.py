@@ -8,11 +8,11 @@ and below. To add a slot, add a module with one function from a frame and a ment
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from checker.context import attribution, modality, place, subject, table, time
-from checker.context._anaphora import lean
+from checker.context._anaphora import Leaning
 from checker.context._frame import Frame, content
 from checker.context._marks import change_series, derived, superlative, threshold
 from checker.context._state import State, speaker_of
@@ -21,38 +21,61 @@ from checker.model.claim import Claim, Kind, Mention
 from checker.model.document import Block, Document
 from checker.model.identity import ClaimNames
 
+AHEAD = 2  # sentences after a quotation in which its speaker is looked for
 NEIGHBOURS = 14  # content words kept round a figure
 REACH = 60  # tokens either side in which they are looked for
 
 
 def claims(document: Document, mentions: Sequence[Mention]) -> list[Claim]:
     """The claims of a document, in the order of its mentions, with ids that no edit elsewhere changes."""
-    frames = _frames(document, mentions)
-    lean(frames)
-    headings = table.headings(frames)
-    state, made = State(), []
-    for number, frame in enumerate(frames):
+    inside = _by_sentence(document, mentions)
+    headings = table.headings(_frames(document, inside, cells=True))
+    state, made, names = State(), [], ClaimNames(document.path)
+    for number, (frame, *following) in enumerate(_windows(_frames(document, inside))):
         state.enter(frame)
-        for claim in _of_sentence(document, frames, number, state):
-            made.append(table.completed(claim, headings) if claim.block is Block.CELL else claim)
+        for claim in _of_sentence(frame, following, number, state):
+            one = table.completed(claim, headings) if claim.block is Block.CELL else claim
+            made.append(replace(one, id=names.name(one.kind, one.unit, one.interval, one.holder)))
         state.leave(frame)
-    names = ClaimNames(document.path)
-    return [replace(one, id=names.name(one.kind, one.unit, one.interval, one.holder)) for one in made]
+    return made
 
 
-def _frames(document: Document, mentions: Sequence[Mention]) -> list[Frame]:
-    """Frames of all sentences, with the mentions that stand in each."""
+def _by_sentence(document: Document, mentions: Sequence[Mention]) -> Mapping[int, list[Mention]]:
+    """The mentions by the number of the sentence in which they stand."""
     inside: dict[int, list[Mention]] = defaultdict(list)
     at = 0
     for mention in mentions:
         while at + 1 < len(document.sentences) and document.sentences[at].span.end <= mention.span.start:
             at += 1
         inside[at].append(mention)
-    return [Frame.of(document, sentence, inside.get(number, [])) for number, sentence in enumerate(document.sentences)]
+    return inside
 
 
-def _of_sentence(document: Document, frames: Sequence[Frame], number: int, state: State) -> Iterator[Claim]:
-    frame = frames[number]
+def _frames(document: Document, inside: Mapping[int, Sequence[Mention]], *, cells: bool = False) -> Iterator[Frame]:
+    """The frames of all sentences (or of table cells alone), one at a time: a long document is never held whole."""
+    leaning = Leaning()
+    for number, sentence in enumerate(document.sentences):
+        if not cells or sentence.block is Block.CELL:
+            frame = Frame.of(document, sentence, list(inside.get(number, ())))
+            leaning.lean(frame)
+            yield frame
+
+
+def _windows(frames: Iterable[Frame]) -> Iterator[list[Frame]]:
+    """Each frame with those that follow it, as many as a speaker's name is looked for in."""
+    window: list[Frame] = []
+    for frame in frames:
+        window.append(frame)
+        if len(window) > AHEAD:
+            yield window
+            window = window[1:]
+    while window:
+        yield window
+        window = window[1:]
+
+
+def _of_sentence(frame: Frame, following: Sequence[Frame], number: int, state: State) -> Iterator[Claim]:
+    document, sentence = frame.reading.document, frame.reading.sentence
     speeches = attribution.speeches(frame)
     if frame.mentions:
         counted = frozenset(n for one in frame.mentions for n in frame.tokens(one.span))
@@ -60,17 +83,19 @@ def _of_sentence(document: Document, frames: Sequence[Frame], number: int, state
         known = [*state.institutions, *(name for name in frame.names if subject.holds(frame, name))]
         series = change_series(frame, state.series)
         state.series = max(series.values(), default=state.series)
+        words = document.text[sentence.span.start : sentence.span.end]
     for mention in frame.mentions:
         where, verb = _where(frame, mention, found), subject.verb_of(frame, mention)
         yield replace(
-            _claim(document, frame, number, mention),
+            _claim(frame, number, mention),
+            sentence_text=words,
             holder=subject.holder_of(frame, mention, known, state.holder),
             verb=verb,
             subject=subject.subject_of(frame, mention, verb),
             place=where.text if where else state.inherited_place(frame, mention),
             place_inherited=where is None,
             time=time.time_of(frame, mention) or state.inherited_time(frame, mention),
-            attribution=speaker_of(state, frames, number, mention, speeches),
+            attribution=speaker_of(state, frame, following, mention, speeches),
             modality=modality.modality(frame, mention),
             basis=modality.basis(frame, mention),
             derived=derived(frame, mention),
@@ -101,8 +126,9 @@ def _neighbours(frame: Frame, mention: Mention) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in lemmas if word))[:NEIGHBOURS]
 
 
-def _claim(document: Document, frame: Frame, number: int, mention: Mention) -> Claim:
+def _claim(frame: Frame, number: int, mention: Mention) -> Claim:
     """The mention as a claim whose context is still open."""
+    document = frame.reading.document
     sentence = frame.reading.sentence
     line, column = document.position(mention.span.start)
     hard = mention.hard or mention.interval
@@ -126,7 +152,6 @@ def _claim(document: Document, frame: Frame, number: int, mention: Mention) -> C
         head=mention.head,
         modifiers=mention.modifiers,
         sentence=sentence.span,
-        sentence_text=document.text[sentence.span.start : sentence.span.end],
         document_date=document.sections[sentence.section].day if sentence.section < len(document.sections) else None,
         section=sentence.section,
         paragraph=sentence.paragraph,

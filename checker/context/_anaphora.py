@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from checker.context._frame import Frame
 from checker.lexicon.lists import words
 from checker.model.claim import Kind, Mention
+from checker.text.phrase import after_of, noun_before
 from checker.text.tokens import Reading
 
 BACK = 2  # sentences back in which the antecedent is looked for
@@ -15,22 +15,59 @@ KEPT = 8  # counts kept for that
 REACH = 6  # tokens before a figure in which "the number" and its verb stand
 
 
-def lean(frames: Sequence[Frame]) -> None:
-    """Give leaning figures the unit, head and modifiers of the count they lean on. Frames (in order) are changed."""
-    recent: list[tuple[int, Mention]] = []
-    for number, frame in enumerate(frames):
+class Leaning:
+    """Gives leaning figures, sentence by sentence, the unit, head and modifiers of the count they lean on."""
+
+    def __init__(self) -> None:
+        self._recent: list[tuple[int, int, Mention]] = []  # running number of the sentence, its paragraph, a count
+        self._number = 0
+
+    def lean(self, frame: Frame) -> None:
+        """Change the mentions of the next sentence where they lean on a count of it or of those before."""
+        self._number += 1
+        paragraph = frame.reading.sentence.paragraph
         for at, mention in enumerate(frame.mentions):
             part = _leaning(frame.reading, mention)
-            antecedent = _antecedent(recent, number, frames) if part is not None else None
+            antecedent = self._antecedent(paragraph) if part is not None else None
             if antecedent is not None:
                 mention = replace(
                     mention, kind=Kind.COUNT, unit=antecedent.unit, head=antecedent.head,
                     modifiers=antecedent.modifiers, partitive=mention.partitive or bool(part),
                 )  # fmt: skip
-                frame.mentions[at] = mention
+            elif mention.kind is Kind.NUMBER and mention.unit is None:
+                mention = _numbered(frame, mention)
+            frame.mentions[at] = mention
             if mention.kind is Kind.COUNT and mention.head is not None and not mention.partitive:
-                recent.append((number, mention))
-        del recent[:-KEPT]
+                self._recent.append((self._number, paragraph, mention))
+        del self._recent[:-KEPT]
+
+    def _antecedent(self, paragraph: int) -> Mention | None:
+        """The last count within reach, in the same paragraph."""
+        for number, own, mention in reversed(self._recent):
+            if self._number - number <= BACK and own == paragraph:
+                return mention
+        return None
+
+
+def _numbered(frame: Frame, mention: Mention) -> Mention:
+    """The noun named before a bare figure: "the number of VOLUNTEERS rose to | 900", "PUPILS numbered | 36"."""
+    reading, at = frame.reading, frame.index(mention.span)
+    first, _ = frame.clause(at)
+    if reading.lower(reading.index_at(mention.span.end - 1) + 1) == "of":
+        return mention
+    before = reading.lower(at - 1)
+    phrase = noun_before(reading, at - 1) if before in words("context", "number_verbs") else None
+    if phrase is None and before in words("context", "number_links"):
+        for n in range(at - 1, first, -1):
+            if reading.lower(n) == "of" and reading.lower(n - 1) == "number":
+                phrase = after_of(reading, n)
+                break
+    if phrase is None:
+        return mention
+    span = reading.span(phrase.first, phrase.last)
+    return replace(
+        mention, kind=Kind.COUNT, unit=phrase.head, head=phrase.head, modifiers=phrase.modifiers, noun_span=span
+    )
 
 
 def _leaning(reading: Reading, mention: Mention) -> bool | None:
@@ -58,12 +95,3 @@ def _puts(reading: Reading, at: int) -> bool:
         return False
     named = any(word in words("context", "put_number") for word in before)
     return named or any(two == "it" and one in ("put", "puts") for one, two in zip(before, before[1:], strict=False))
-
-
-def _antecedent(recent: Sequence[tuple[int, Mention]], number: int, frames: Sequence[Frame]) -> Mention | None:
-    """The last count within reach, in the same paragraph."""
-    paragraph = frames[number].reading.sentence.paragraph
-    for back, mention in reversed(recent):
-        if number - back <= BACK and frames[back].reading.sentence.paragraph == paragraph:
-            return mention
-    return None

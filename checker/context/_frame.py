@@ -24,6 +24,7 @@ class Frame:
     mentions: list[Mention] = field(default_factory=list)
     names: list[Name] = field(default_factory=list)
     clauses: list[tuple[int, int]] = field(default_factory=list)
+    _listed: dict[str, list[int]] = field(default_factory=dict, repr=False)
 
     @staticmethod
     def of(document: Document, sentence: Sentence, mentions: list[Mention]) -> Frame:
@@ -51,6 +52,13 @@ class Frame:
         quotations = self.reading.document.quotations
         at = bisect.bisect_right(quotations, span.start, key=lambda one: one.end)
         return at < len(quotations) and quotations[at].start < span.start and span.end <= quotations[at].end
+
+    def listed(self, name: str) -> list[int]:
+        """The tokens that are words of the context list `name`; looked for once, as a sentence may hold many claims."""
+        if name not in self._listed:
+            members = words("context", name)
+            self._listed[name] = [n for n, token in enumerate(self.reading.tokens) if token.lower in members]
+        return self._listed[name]
 
     def phrase(self, name: str, first: int, last: int) -> int:
         """Where a phrase of the context list `name` begins within tokens `first`..`last`, or -1."""

@@ -97,17 +97,16 @@ class State:
 
 
 def speaker_of(
-    state: State, frames: Sequence[Frame], number: int, mention: Mention, own: Sequence[Speech]
+    state: State, frame: Frame, following: Sequence[Frame], mention: Mention, own: Sequence[Speech]
 ) -> str | None:
     """The speaker of a mention: its sentence's, or its quotation's, named in the sentence before or after."""
-    frame = frames[number]
     speaker = state.person(attribution.governing(frame, own, mention.span))
     if speaker is not None or not frame.quoted(mention.span):
         return speaker
     if state.speaker is not None:
         return state.speaker
-    for following in frames[number + 1 : number + 3]:
-        if following.reading.sentence.paragraph == frame.reading.sentence.paragraph:
-            for speech in attribution.speeches(following):
+    for later in following:
+        if later.reading.sentence.paragraph == frame.reading.sentence.paragraph:
+            for speech in attribution.speeches(later):
                 return state.person(speech.speaker)
     return None

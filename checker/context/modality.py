@@ -17,12 +17,12 @@ def modality(frame: Frame, mention: Mention) -> Modality:
     """The modality of a mention, from the words that govern it in its clause. Dates are asserted unless denied."""
     reading, at = frame.reading, frame.index(mention.span)
     first, _ = frame.clause(at)
-    before = [reading.lower(n) for n in range(first, at)]
+    before = [reading.lower(n) for n in range(max(first, at - ARRANGED), at)]
     if _denied(before[-DENIAL:]):
         return Modality.DENIED
     if mention.kind is Kind.DATE:
         return Modality.ASSERTED
-    if _targeted(frame, first, at) or _arranged(before[-ARRANGED:]):
+    if _targeted(frame, first, at) or _arranged(before):
         return Modality.TARGET
     if any(_conditional(frame, n) for n in range(max(first, at - CONDITION), at)):
         return Modality.HYPOTHETICAL
@@ -56,7 +56,7 @@ def _targeted(frame: Frame, first: int, at: int) -> bool:
     reading = frame.reading
     if frame.phrase("target", max(first, at - AIM), at - 1) >= 0:
         return not any(reading.text(n) == ":" for n in range(at, min(at + 5, len(reading.tokens))))
-    colon = next((n for n in range(at - 1, -1, -1) if reading.text(n) == ":"), -1)
+    colon = max((n for n in frame.listed("list_marks") if n < at), default=-1)
     return colon > 0 and frame.phrase("target", max(0, colon - LIST_AIM), colon - 1) >= 0
 
 

@@ -12,6 +12,7 @@ from checker.model.claim import Kind, Mention
 from checker.text import inflect
 
 VERB_AFTER, VERB_BEFORE, TOPIC = 7, 12, 10  # tokens
+CLAUSE = 60  # tokens back to the verb that a bare figure completes
 ACRONYM = 8  # tokens of a bracket behind a name
 
 
@@ -65,7 +66,7 @@ def _topic(frame: Frame, mention: Mention) -> str | None:
     """What a figure without a noun of its own is of: "the FEE for a single session was $32"."""
     reading, at = frame.reading, frame.index(mention.span)
     first, _ = frame.clause(at)
-    for n in range(at - 1, first - 1, -1):
+    for n in range(at - 1, max(first, at - CLAUSE) - 1, -1):
         word = reading.text(n)
         finite = inflect.ranked_tags(word)[:1] in ("D", "Z") and word.islower()
         if finite or inflect.function_word(word) == "auxiliary":
@@ -149,10 +150,10 @@ def holds(frame: Frame, name: Name) -> bool:
 def _anaphor(frame: Frame, known: Sequence[Name], first: int, last: int) -> str | None:
     """ "the center", "this hospital": the last institution whose name has that noun, else the last one of its sort."""
     reading = frame.reading
-    for n in range(first + 1, last + 1):
+    for n in frame.listed("anaphors"):
         noun = reading.lower(n)
         pointed = reading.lower(n - 1) in ("the", "this", "that") and reading.text(n).islower()
-        if not pointed or noun not in words("context", "anaphors"):
+        if not pointed or not first < n <= last:
             continue
         spellings = {noun, paired("context", "spellings").get(noun, noun)}
         for name in reversed(known):

@@ -6,13 +6,12 @@ for cells whose column names a currency, a unit or a share.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from checker.context import time
 from checker.context._frame import Frame
 from checker.model.claim import Claim, Kind, Time
-from checker.model.document import Block
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +25,12 @@ class Heading:
 Headings = Mapping[tuple[int, int, int], Heading]  # by table, row and column
 
 
-def headings(frames: Sequence[Frame]) -> Headings:
-    """The heading cells of all tables of a document."""
+def headings(frames: Iterable[Frame]) -> Headings:
+    """The heading cells among the frames of a document's cells."""
     found: dict[tuple[int, int, int], Heading] = {}
     for frame in frames:
         sentence = frame.reading.sentence
-        if sentence.block is Block.CELL and 0 in (sentence.row, sentence.column):
+        if 0 in (sentence.row, sentence.column):
             text = frame.reading.document.text[sentence.span.start : sentence.span.end]
             date = next((one for one in frame.mentions if one.kind is Kind.DATE), None)
             told = None if date is None else time.told(frame.reading.document, date)

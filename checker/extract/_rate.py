@@ -82,8 +82,7 @@ def _denominator(reading: Reading, at: int, *, adjacent: bool, kind: Kind) -> De
     """The denominator that begins at token `at`; `adjacent`: right behind the figure."""
     word, following = reading.lower(at), reading.lower(at + 1)
     if word in names("rates", "adverbs") and (
-        reading.sort(at + 1) != "word"
-        or (kind is not Kind.PERCENTAGE and inflect.function_word(following) is not None)
+        reading.sort(at + 1) != "word" or (kind is not Kind.PERCENTAGE and inflect.function_word(following) is not None)
     ):
         return Denominator(names("rates", "adverbs")[word], at, at)
     if word == "/":

@@ -51,7 +51,9 @@ def _multiples(reading: Reading) -> Iterator[Mention]:
 def _no_number(reading: Reading, amount: Amount) -> bool:
     """ "one" as a pronoun, "a third" without "of", "half" as an adverb, "a pair"."""
     word = reading.lower(amount.core_first)
-    if amount.core_first == amount.core_last and (word in words("kinds", "no_numbers") or word in numbers("numerals", "scales")):
+    if amount.core_first == amount.core_last and (
+        word in words("kinds", "no_numbers") or word in numbers("numerals", "scales")
+    ):
         return not (amount.negative or len(reading.tokens) == 1)
     low = amount.low
     if low.fraction and not low.digits and not low.scaled and low.value < 1:

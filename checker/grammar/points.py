@@ -316,4 +316,3 @@ def _season(reading: Reading, index: int) -> Point | None:
     if not evidence or (word == "fall" and not reading.text(index)[0].isupper()):
         return None
     return Point(index, index, "season", None, first, span_months=3)
-

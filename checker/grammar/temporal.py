@@ -237,4 +237,3 @@ def full_day(made: Temporal) -> bool:
     """Does the expression name one day with its year?"""
     one = made.lower is not None and made.lower == made.upper
     return one and made.resolved and not made.relative and made.granularity == "day"
-

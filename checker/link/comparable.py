@@ -7,7 +7,7 @@ which are one voice.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from checker import pattern
@@ -15,6 +15,7 @@ from checker.link.names import namesakes
 from checker.link.parts import Part, cosine, profile, shared_focus
 from checker.link.words import lemmas
 from checker.model.claim import Claim
+from checker.model.document import Span
 
 LIKENESS = 0.22  # least cosine; unrelated short texts reach it in 2 of 100 pairs
 LIKENESS_NAMELESS = 0.40  # where no name is shared
@@ -22,6 +23,8 @@ NEAR_DAYS = 5
 SHINGLE = 4  # words
 MIN_COPY = 24  # words of a paragraph; a shorter one may repeat by chance
 COPY_SHARE = 0.6
+COPY_OF_PART = 0.7  # of the longer text
+WHOLE = -1  # stands for the number of a paragraph
 
 _TOKEN = pattern.compile("shingle token", r"\d+ (?: [.,] \d+ )* | [^\W\d_]+")
 _YEAR = pattern.compile("year token", r"1[5-9]\d\d | 20\d\d")
@@ -43,11 +46,13 @@ class Ground:
 
 @dataclass(slots=True)
 class Comparer:
-    """Answers about pairs of parts, each worked out once."""
+    """Answers about pairs of parts, each worked out once. `parts` holds those with claims, by document and section."""
 
+    parts: dict[tuple[str, int], Part] = field(default_factory=dict)
     _grounds: dict[tuple[tuple[str, int], tuple[str, int]], Ground | None] = field(default_factory=dict)
     _profiles: dict[tuple[str, int], Mapping[str, float]] = field(default_factory=dict)
     _shingles: dict[tuple[tuple[str, int], int], frozenset[tuple[str, ...]]] = field(default_factory=dict)
+    _pairs: dict[tuple[tuple[str, int], tuple[str, int]], bool] = field(default_factory=dict)
 
     def ground(self, a: Part, b: Part) -> Ground | None:
         """The ground on which claims of `a` and `b` may be compared, or None."""
@@ -70,28 +75,64 @@ class Comparer:
             reasons.append("same day" if gap == 0 else f"{gap} days apart")
         return Ground(tuple(reasons), gap)
 
+    def apart(self, a: Part, b: Part) -> str:
+        """What keeps two parts from being compared, in words."""
+        if siblings(a, b):
+            return "the texts are of one mould and tell of different instances"
+        likeness, focus = cosine(self._profile(a), self._profile(b)), shared_focus(a, b)
+        least = LIKENESS if focus else LIKENESS_NAMELESS
+        named = "they share a name" if focus else "no name that one opens with is known to the other"
+        return f"the texts share {likeness:.2f} of their words, {named}; {least:.2f} would do"
+
     def _profile(self, part: Part) -> Mapping[str, float]:
         if part.key not in self._profiles:
             self._profiles[part.key] = profile(part)
         return self._profiles[part.key]
 
     def copied(self, a: Claim, b: Claim, parts: tuple[Part, Part]) -> bool:
-        """True when both claims stand in paragraphs of which one repeats the other, figures aside."""
+        """True when the parts, or the paragraphs of both claims, are copies of which one repeats the other."""
+        if self._copies(*parts):
+            return True
         first, second = self._of_paragraph(a, parts[0]), self._of_paragraph(b, parts[1])
         least = min(len(first), len(second))
         return least >= MIN_COPY - SHINGLE and len(first & second) >= COPY_SHARE * least
+
+    def _copies(self, a: Part, b: Part) -> bool:
+        key = (a.key, b.key) if a.key <= b.key else (b.key, a.key)
+        if key not in self._pairs:
+            first, second = self._of_part(a), self._of_part(b)
+            long = max(len(first), len(second))
+            self._pairs[key] = _text(a) == _text(b) or (
+                long >= MIN_COPY - SHINGLE and len(first & second) >= COPY_OF_PART * long
+            )
+        return self._pairs[key]
+
+    def _of_part(self, part: Part) -> frozenset[tuple[str, ...]]:
+        key = part.key, WHOLE
+        if key not in self._shingles:
+            self._shingles[key] = _shingles(part.text, (part.span,))
+        return self._shingles[key]
 
     def _of_paragraph(self, claim: Claim, part: Part) -> frozenset[tuple[str, ...]]:
         key = part.key, claim.paragraph
         if key not in self._shingles:
             spans = [s.span for s in part.paragraphs.get(claim.paragraph, ())] or [claim.sentence]
-            tokens = [
-                "0" if match.group()[0].isdigit() else match.group().lower()
-                for span in spans
-                for match in _TOKEN.finditer(part.text, *span)
-            ]
-            self._shingles[key] = frozenset(tuple(tokens[n : n + SHINGLE]) for n in range(len(tokens) - SHINGLE + 1))
+            self._shingles[key] = _shingles(part.text, spans)
         return self._shingles[key]
+
+
+def _text(part: Part) -> list[str]:
+    return part.text[part.span.start : part.span.end].split()
+
+
+def _shingles(text: str, spans: Sequence[Span]) -> frozenset[tuple[str, ...]]:
+    """Runs of words in `spans`; a figure stands as 0, so that a copy in which one was altered is still a copy."""
+    tokens = [
+        "0" if match.group()[0].isdigit() else match.group().lower()
+        for span in spans
+        for match in _TOKEN.finditer(text, *span)
+    ]
+    return frozenset(tuple(tokens[n : n + SHINGLE]) for n in range(len(tokens) - SHINGLE + 1))
 
 
 def siblings(a: Part, b: Part) -> bool:

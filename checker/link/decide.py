@@ -6,13 +6,16 @@ ask for more than one; dates only where one event of one named thing is told.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from checker.link import gates
 from checker.link.comparable import Ground
 from checker.link.evidence import Evidence
 from checker.link.facets import Facets
-from checker.link.values import agree, middle, opposed, plausible, slip
+from checker.link.updates import SAME, update
+from checker.link.values import middle, opposed, plausible, size, slip
 from checker.link.words import lemmas
-from checker.model.claim import Basis, Claim, Kind, Modality
+from checker.model.claim import Claim, Kind, Modality
 from checker.model.document import Block
 from checker.model.finding import Link
 
@@ -21,49 +24,69 @@ MAX_SOFT = 1  # soft clashes that a link survives
 SMALL = 4  # counts below are too often alike, or of a part, to be linked on weak evidence
 
 INSISTENT = 6  # shared words from which on the figures may be any distance apart
-SETTLED = 30  # days after which the count of an event no longer grows
 
 _NEVER = frozenset({Kind.ORDINAL})
-_RUNNING = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY})
 _METALINES = frozenset({Block.SOURCE, Block.DATELINE})
 
 
 def eligible(facets: Facets) -> bool:
     """True for a claim that can be an end of a link at all."""
+    return ineligible(facets) is None
+
+
+def ineligible(facets: Facets) -> str | None:
+    """Why a claim can be no end of a link, as the name of a gate; None where it can."""
     claim = facets.claim
-    if not claim.resolved or claim.kind in _NEVER or claim.block is Block.CELL:
-        return False
-    if claim.kind is Kind.DATE and claim.block in _METALINES:
-        return False
     before = claim.span.start - claim.sentence.start - 1
-    if before >= 0 and claim.sentence_text[before].isalnum():  # "IPv4", "policy-111a": a name and no figure
-        return False
-    if claim.interval.lower is None and claim.interval.upper is None:
-        return False
-    if claim.series >= 0 or claim.threshold or claim.modality is Modality.DENIED or "converted" in facets.marks:
-        return False
-    return not (claim.kind is Kind.NUMBER and claim.unit is not None) and "class" not in facets.marks
+    checks = (
+        ("unresolved", not claim.resolved),
+        ("ordinal", claim.kind in _NEVER),
+        ("cell", claim.block is Block.CELL),
+        ("metaline", claim.kind is Kind.DATE and claim.block in _METALINES),
+        ("name", before >= 0 and claim.sentence_text[before].isalnum()),  # "IPv4", "policy-111a"
+        ("unbounded", claim.interval.lower is None and claim.interval.upper is None),
+        ("series", claim.series >= 0),
+        ("threshold", claim.threshold),
+        ("denied", claim.modality is Modality.DENIED),
+        ("converted", "converted" in facets.marks),
+        ("multiple", claim.kind is Kind.NUMBER and claim.unit is not None),
+        ("class", "class" in facets.marks),
+    )
+    return next((name for name, holds in checks if holds), None)
 
 
-def decide(a: Facets, b: Facets, ground: Ground, evidence: Evidence) -> Link | None:
-    """The link between two eligible claims, `a` before `b`, or None."""
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """The gate that kept two claims apart, and what it saw."""
+
+    gate: str
+    detail: str = ""
+
+
+def decide(a: Facets, b: Facets, ground: Ground, evidence: Evidence) -> Link | Refusal:
+    """The link between two eligible claims, `a` before `b`, or the first gate that refuses it."""
     passed, clashed = gates.ask(gates.HARD, a, b)
-    if clashed or not (ground.same_part or gates.template(a, b) is not False):
-        return None
+    if clashed:
+        return Refusal(clashed[0])
+    if not ground.same_part and gates.template(a, b) is False:
+        return Refusal("template")
     yielded, soft = gates.ask(gates.SOFT, a, b)
     if len(soft) > MAX_SOFT:
-        return None
+        return Refusal("soft", ", ".join(soft))
     same_time = _same_time(a, b, ground)
     if not ground.near and same_time is not True and a.claim.kind is not Kind.DATE:
-        return None
+        return Refusal("days", f"{ground.gap}")
     strength = (_internal if ground.same_part else _across)(a, b, evidence, _slots(passed, evidence), bool(soft))
-    if strength is None or not _believable(a, b, evidence) or _update(a, b, ground, same_time):
-        return None
+    if strength is None:
+        return Refusal("evidence", "; ".join(evidence.phrases) or "none")
+    relation = update(a, b, ground, same_time)
+    if relation == SAME and not _believable(a, b, evidence):
+        return Refusal("plausible")
     strength = max(strength, WEAK) if soft else strength
     if strength == WEAK and not ground.same_part and ground.gap is None and same_time is not True and _harmed(a, b):
-        return None  # a war has many a day with so many killed
+        return Refusal("undated harm")  # a war has many a day with so many killed
     reasons = (*ground.reasons, *evidence.phrases)
-    return Link((*passed, *yielded), reasons, strength, same_time)
+    return Link((*passed, *yielded), reasons, strength, same_time, relation)
 
 
 def _harmed(a: Facets, b: Facets) -> bool:
@@ -95,7 +118,7 @@ def _across(a: Facets, b: Facets, evidence: Evidence, slots: int, doubtful: bool
         return None
     if kind is not Kind.COUNT:
         return strength if strength == STRONG and evidence.names and evidence.run >= 2 else None
-    return strength if strength == STRONG or min(_size(a.claim), _size(b.claim)) >= SMALL else None
+    return strength if strength == STRONG or min(size(a.claim), size(b.claim)) >= SMALL else None
 
 
 def _internal(a: Facets, b: Facets, evidence: Evidence, slots: int, doubtful: bool) -> int | None:
@@ -115,7 +138,7 @@ def _internal(a: Facets, b: Facets, evidence: Evidence, slots: int, doubtful: bo
         return STRONG if same_verb and shared >= 2 else WEAK
     if same_verb and _slipped(a.claim, b.claim) and shared + only + bool(evidence.others) + bool(evidence.names) >= 3:
         return STRONG
-    if doubtful or min(_size(a.claim), _size(b.claim)) < SMALL:
+    if doubtful or min(size(a.claim), size(b.claim)) < SMALL:
         return None
     if shared >= 2 and (evidence.verbatim or opposed(a.claim, b.claim)) or shared >= 3 and same_verb:
         return STRONG
@@ -150,11 +173,6 @@ def _same_event(a: Facets, b: Facets, evidence: Evidence) -> bool:
     return same and deed is not None and deed in a.near[:4] and deed in b.near[:4] and bool(evidence.names)
 
 
-def _size(claim: Claim) -> float:
-    bounds = [abs(bound) for bound in (claim.interval.lower, claim.interval.upper) if bound is not None]
-    return float(max(bounds)) if bounds else 0.0
-
-
 def _believable(a: Facets, b: Facets, evidence: Evidence) -> bool:
     """Last of all the figures: far apart without a slip, they are seldom one quantity, unless the words insist."""
     x, y = a.claim, b.claim
@@ -170,30 +188,9 @@ def _slipped(a: Claim, b: Claim) -> bool:
     return x is not None and y is not None and slip(x, y) is not None
 
 
-def _update(a: Facets, b: Facets, ground: Ground, same_time: bool | None) -> bool:
-    """True when the later text gives a later state of a count that grows, or runs down, while an event lasts."""
-    if ground.same_part or not ground.gap or agree(a.claim, b.claim) or a.claim.kind not in _RUNNING:
-        return False
-    if same_time is True and _long_past(a, b):
-        return False
-    early, late = (a, b) if (a.part.day or 0) < (b.part.day or 0) else (b, a)
-    words = {word for x in (a, b) for word in (x.head, x.verb, *x.near[:3], *x.modifiers) if word}
-    words |= {name for x in (a, b) for _, name in x.roles}
-    grown = _size(late.claim) > _size(early.claim)
-    cumulative = Basis.CUMULATIVE in (a.claim.basis, b.claim.basis) or bool(words & lemmas("running"))
-    return (grown and cumulative) or (not grown and bool(words & lemmas("run_down")))
-
-
-def _long_past(a: Facets, b: Facets) -> bool:
-    """True when the time that both name was over well before either text was written: the count stands still."""
-    ends = [time.upper for time in (a.claim.time, b.claim.time) if time is not None]
-    days = [day for day in (a.part.day, b.part.day) if day is not None]
-    return bool(ends and days) and all(end is not None and end + SETTLED <= min(days) for end in ends)
-
-
 def _same_time(a: Facets, b: Facets, ground: Ground) -> bool | None:
     """True when both speak of one time: their own, or that of texts of one day; None where it is not known."""
-    x, y = a.claim.time, b.claim.time
+    x, y = a.time, b.time
     if x is not None and y is not None:
         return True if gates.same_period(x, y) else None
     known, other = (x, b) if x is not None else (y, a)

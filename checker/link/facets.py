@@ -13,9 +13,11 @@ from checker.link import surroundings as around
 from checker.link.parts import Part
 from checker.link.surroundings import RUN, Surroundings, surroundings
 from checker.link.words import common, empty, lemmas, roles
-from checker.model.claim import Claim, Kind
+from checker.model.claim import Claim, Kind, Time
+from checker.model.interval import Interval
 from checker.text.inflect import singular
 
+MAX_DATELINE = 60  # characters before the day of a dateline
 REACH = 10  # lemmas of the sentence that count as near
 
 _TAKES_UP = pattern.compile(
@@ -27,12 +29,16 @@ _TAKES_UP = pattern.compile(
 )
 
 
+_AFTER_DATELINE = pattern.compile("after a dateline", r"\s* (?: \( [^()]{1,30} \) \s* )? (?: [-–—:] | \. \s ) ")
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Facets:
     """A claim as linking sees it. `near` holds lemmas, nearest first."""
 
     claim: Claim
     part: Part
+    time: Time | None  # as the claim has it, save that a dateline says only when the text speaks
     head: str | None
     bare: bool  # the figure stands without its noun: "put the number at 100 million"
     modifiers: frozenset[str]
@@ -46,8 +52,14 @@ class Facets:
     marks: frozenset[str]
     contrasts: frozenset[tuple[str, str]]  # ("side", "north"), ("rank", "first")
     complement: tuple[str, frozenset[str]] | None  # "patients with measles": the preposition and its words
+    corrects: frozenset[Interval]  # values that the text puts right by this one
     left: tuple[str, ...]  # tokens before the figure, nearest first
     right: tuple[str, ...]
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Lemmas and words of names near the figure."""
+        return self.topic.union(self.near)
 
     @property
     def order(self) -> tuple[str, int]:
@@ -55,8 +67,8 @@ class Facets:
         return self.claim.document, self.claim.span.start
 
 
-def facets(claim: Claim, part: Part) -> Facets:
-    """Read off `claim`, which stands in `part`."""
+def facets(claim: Claim, part: Part, corrects: frozenset[Interval] = frozenset()) -> Facets:
+    """Read off `claim`, which stands in `part` and puts the values `corrects` right."""
     words = surroundings(claim)
     head, modifiers = _head(claim)
     inside = frozenset(singular(token.lower) for token in words.inside)
@@ -65,6 +77,7 @@ def facets(claim: Claim, part: Part) -> Facets:
     return Facets(
         claim=claim,
         part=part,
+        time=None if claim.time is None or _dateline(claim, claim.time, part) else claim.time,
         head=head,
         bare=claim.head is None or claim.head.lower() not in inside,
         modifiers=modifiers,
@@ -78,9 +91,18 @@ def facets(claim: Claim, part: Part) -> Facets:
         marks=around.marks(words),
         contrasts=around.contrasts(words),
         complement=around.complement(words),
+        corrects=corrects,
         left=tuple(token.lower for token in reversed(words.left[-RUN:])),
         right=tuple(token.lower for token in words.right[:RUN]),
     )
+
+
+def _dateline(claim: Claim, time: Time, part: Part) -> bool:
+    """True for the day of the text itself in "Torvik, 7 June 2014 - A storm"."""
+    if time.lower != part.day or time.upper != part.day:
+        return False
+    at = claim.sentence_text.find(time.text)
+    return 0 <= at <= MAX_DATELINE and bool(_AFTER_DATELINE.match(claim.sentence_text, at + len(time.text)))
 
 
 def _head(claim: Claim) -> tuple[str | None, frozenset[str]]:

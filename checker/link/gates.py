@@ -76,7 +76,7 @@ def _same_phrase(a: str | None, b: str | None) -> bool | None:
 
 def time(a: Facets, b: Facets) -> bool | None:
     """Two times that the clauses themselves name overlap and are of one granularity."""
-    x, y = a.claim.time, b.claim.time
+    x, y = a.time, b.time
     if x is None or y is None or x.inherited or y.inherited:
         return None
     same = same_period(x, y)
@@ -190,7 +190,7 @@ def moment(a: Facets, b: Facets) -> bool | None:
 
 def carried_time(a: Facets, b: Facets) -> bool | None:
     """Times of which one is carried over from an earlier sentence, or stands against the other's document date."""
-    x, y = a.claim.time, b.claim.time
+    x, y = a.time, b.time
     if x is not None and y is not None:
         return None if not (x.inherited or y.inherited) else (None if same_period(x, y) else False)
     for known, other in ((x, b), (y, a)):

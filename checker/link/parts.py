@@ -16,11 +16,12 @@ from itertools import groupby
 
 from checker import pattern
 from checker.link.names import Names, names
-from checker.link.words import common, lemmas
+from checker.link.words import common, empty, lemmas
 from checker.model.document import Block, Document, Sentence, Span
 from checker.text.inflect import function_word, is_known, singular
 
 MAX_TITLE = 140  # characters; a first line that is longer is prose
+MAX_KEYS = 40  # names of a part that others are looked up by
 FOCUS_SENTENCES = 2  # what a text is about stands in its title and its first sentences
 
 _WORD = pattern.compile("content word", r"[^\W\d_]{3,40}")
@@ -94,6 +95,25 @@ def _opening(text: str, sentences: tuple[Sentence, ...]) -> list[Span]:
             title = first
     prose = [s.span for s in told if s.block is Block.PROSE and s.span != title][:FOCUS_SENTENCES]
     return ([title] if title else []) + prose
+
+
+def part_keys(part: Part) -> tuple[str, ...]:
+    """What a part is looked up by: names that are no English words, names of two words, content words of its opening.
+
+    Sorted; at most `MAX_KEYS` names, those that come first in the text.
+    """
+    found: dict[str, None] = {}
+    for phrase in (*part.focus, *(name.words for name in part.names.found)):
+        tokens = tuple(word for word in phrase if word not in lemmas("titles") and function_word(word) is None)
+        found.update((token, None) for token in tokens if not is_known(token))
+        if len(tokens) > 1:
+            found[" ".join(tokens)] = None
+        if len(found) >= MAX_KEYS:
+            break
+    words = (common(singular(word)).lower() for line in part.opening for word in line if not word.isdigit())
+    return tuple(
+        sorted({*list(found)[:MAX_KEYS], *(f"~{word}" for word in words if len(word) > 3 and not empty(word))})
+    )
 
 
 def profile(part: Part) -> Mapping[str, float]:

@@ -25,6 +25,12 @@ def middle(interval: Interval) -> Fraction | None:
     return interval.lower if interval.lower is not None else interval.upper
 
 
+def size(claim: Claim) -> float:
+    """The larger of the bounds that a claim states, without sign; 0 where it states none."""
+    bounds = [abs(bound) for bound in (claim.interval.lower, claim.interval.upper) if bound is not None]
+    return float(max(bounds)) if bounds else 0.0
+
+
 def opposed(a: Claim, b: Claim) -> bool:
     """True when one is bounded from below, the other from above, and the bounds cannot meet."""
     low, high = (a, b) if a.interval.upper is None else (b, a)

@@ -18,7 +18,7 @@ class Span(NamedTuple):
         """True when both share at least one character."""
         return self.start < other.end and other.start < self.end
 
-    def __or__(self, other: Span) -> Span:  # type: ignore[override]
+    def __or__(self, other: Span) -> Span:
         return Span(min(self.start, other.start), max(self.end, other.end))
 
 

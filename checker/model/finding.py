@@ -62,6 +62,7 @@ class Link:
     evidence: tuple[str, ...]
     strength: int  # 1 strong, 2 weak
     same_time: bool | None  # True, False, or None when not known
+    relation: str = "same"  # what the claims are to one another: one quantity, or an "update" of it, a "part" ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,21 +103,72 @@ class Summary:
     states: dict[str, int] = field(default_factory=dict)
     suppressed: int = 0
     skipped: int = 0
+    skipped_postings: int = 0  # index entries that the linker left out because too many documents share them
+    corroborations: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a figure stands and whose word it is; equal voices are one voice."""
+
+    claim: str  # its id
+    document: str
+    line: int
+    column: int
+    text: str
+    voice: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corroboration:
+    """Independent voices that give figures for one quantity which can all hold."""
+
+    id: str
+    kind: str
+    unit: str | None
+    voices: int
+    sources: tuple[Source, ...]  # in (document, start) order
+    evidence: tuple[str, ...]  # why the first two were taken for one quantity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What a scan yields: findings, worst first, and counts."""
+    """What a scan yields: findings, worst first, what independent voices agree on, and counts."""
 
     findings: tuple[Finding, ...]
     summary: Summary
+    corroborations: tuple[Corroboration, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two claims taken for one quantity. `a` comes first in (document, start) order."""
+    """Two claims taken for one quantity. `a` comes first in (document, start) order; of an update, the earlier one."""
 
     a: Claim
     b: Claim
     link: Link
     scope: Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """All claims that speak of one quantity, in (document, start) order, and the voice of each.
+
+    `voices` are running numbers: equal numbers are one voice, be it one speaker, one author or copies of one text.
+    """
+
+    claims: tuple[Claim, ...]
+    voices: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Claims that belong together though they are not one quantity: a whole and its parts, a change and its ends.
+
+    `kind` is the id of the rule that judges them. The first two are its linked roles, in order; the others take the
+    roles that are left.
+    """
+
+    kind: str
+    claims: tuple[Claim, ...]
+    link: Link

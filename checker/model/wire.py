@@ -15,7 +15,19 @@ from typing import Any
 
 from checker.model.claim import Basis, Claim, Kind, Modality, Time
 from checker.model.document import Block, Span
-from checker.model.finding import Finding, Link, Report, Scope, Severity, Slip, State, Summary, Verdict
+from checker.model.finding import (
+    Corroboration,
+    Finding,
+    Link,
+    Report,
+    Scope,
+    Severity,
+    Slip,
+    Source,
+    State,
+    Summary,
+    Verdict,
+)
 from checker.model.interval import Interval
 
 SCHEMA = 1
@@ -133,7 +145,7 @@ def finding_from(record: Mapping[str, Any]) -> Finding:
         diagnosis=tuple(Slip(slip["name"], slip["text"], slip["role"]) for slip in record["diagnosis"]),
         suspects=tuple(record["suspects"]),
         state=State(record["state"]),
-        link=link and Link(tuple(link["passed"]), tuple(link["evidence"]), link["strength"], link["same_time"]),
+        link=link and _link_from(link),
         intervals=dict(record["intervals"]),
     )
 
@@ -150,13 +162,48 @@ def summary_record(summary: Summary) -> Record:
         "states": dict(summary.states),
         "suppressed": summary.suppressed,
         "skipped": summary.skipped,
+        "skipped_postings": summary.skipped_postings,
+        "corroborations": summary.corroborations,
     }
+
+
+_SAME_OF_SOURCE = ("claim", "document", "line", "column", "text", "voice")
+
+
+def corroboration_record(found: Corroboration) -> Record:
+    """What independent voices agree on; its sources name claims by id."""
+    return {
+        "id": found.id,
+        "kind": found.kind,
+        "unit": found.unit,
+        "voices": found.voices,
+        "sources": [{name: getattr(source, name) for name in _SAME_OF_SOURCE} for source in found.sources],
+        "evidence": list(found.evidence),
+    }
+
+
+def corroboration_from(record: Mapping[str, Any]) -> Corroboration:
+    """The corroboration that `corroboration_record` wrote. Raises KeyError on other records."""
+    return Corroboration(
+        id=record["id"],
+        kind=record["kind"],
+        unit=record["unit"],
+        voices=record["voices"],
+        sources=tuple(Source(**{name: one[name] for name in _SAME_OF_SOURCE}) for one in record["sources"]),
+        evidence=tuple(record["evidence"]),
+    )
 
 
 def report_record(report: Report) -> Record:
     """A whole scan."""
     findings = [finding_record(finding) for finding in report.findings]
-    return {"schema": SCHEMA, "findings": findings, "summary": summary_record(report.summary)}
+    agreed = [corroboration_record(found) for found in report.corroborations]
+    return {
+        "schema": SCHEMA,
+        "findings": findings,
+        "corroborations": agreed,
+        "summary": summary_record(report.summary),
+    }
 
 
 def report_from(record: Mapping[str, Any]) -> Report:
@@ -164,7 +211,8 @@ def report_from(record: Mapping[str, Any]) -> Report:
     if record["schema"] != SCHEMA:
         raise ValueError(f"schema {record['schema']!r}; this version reads {SCHEMA}")
     findings = tuple(finding_from(finding) for finding in record["findings"])
-    return Report(findings=findings, summary=Summary(**record["summary"]))
+    agreed = tuple(corroboration_from(found) for found in record.get("corroborations", ()))
+    return Report(findings=findings, summary=Summary(**record["summary"]), corroborations=agreed)
 
 
 def interval_text(interval: Interval) -> str:
@@ -236,4 +284,10 @@ def _link_record(link: Link | None) -> Record | None:
         "evidence": list(link.evidence),
         "strength": link.strength,
         "same_time": link.same_time,
+        "relation": link.relation,
     }
+
+
+def _link_from(record: Mapping[str, Any]) -> Link:
+    passed, evidence = tuple(record["passed"]), tuple(record["evidence"])
+    return Link(passed, evidence, record["strength"], record["same_time"], record.get("relation", "same"))

@@ -103,8 +103,10 @@ def coverage(report: Report) -> str:
         _many(summary.comparisons, "comparison"),
         f"{summary.undetermined:,} undetermined",
     ]
+    parts += [_many(summary.corroborations, "corroboration")] if summary.corroborations else []
     parts += [f"{summary.suppressed:,} suppressed"] if summary.suppressed else []
     parts += [f"{_many(summary.skipped, 'file')} of other types"] if summary.skipped else []
+    parts += [f"{summary.skipped_postings:,} frequent names left out of linking"] if summary.skipped_postings else []
     return ", ".join(parts) + "."
 
 

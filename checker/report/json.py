@@ -1,4 +1,4 @@
-"""One JSON document: `schema`, then the findings (or claims), then the summary."""
+"""One JSON document: `schema`, then the findings (or claims), then what sources agree on, then the summary."""
 
 from __future__ import annotations
 
@@ -6,14 +6,18 @@ from collections.abc import Iterable, Iterator
 
 from checker.model.claim import Claim
 from checker.model.finding import Report
-from checker.model.wire import SCHEMA, Record, claim_record, finding_record, summary_record
+from checker.model.wire import SCHEMA, Record, claim_record, corroboration_record, finding_record, summary_record
 from checker.report import Layout
 from checker.report._json import block, line
+
+_END = "\n"
 
 
 def findings(report: Report, layout: Layout) -> Iterator[str]:
     """The whole scan; a finding a line, so that two runs can be compared with `diff`."""
     yield from _document("findings", map(finding_record, report.findings))
+    agreed = ",".join(f"\n{line(corroboration_record(one))}" for one in report.corroborations)
+    yield f',\n"corroborations": [{agreed}{_END if agreed else ""}]'
     yield f',\n"summary": {block(summary_record(report.summary))}}}\n'
 
 

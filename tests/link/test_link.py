@@ -75,21 +75,24 @@ def test_time_of_links() -> None:
 
 
 def test_cost_is_near_linear() -> None:
-    """Two hundred texts of one mould: the pairs looked at grow with the texts, not with their square."""
-    from checker.link.candidates import candidates
+    """Texts of one mould about many mills, four a mill: the pairs looked at grow with the texts, not their square."""
+    from checker.link.candidates import Candidates
+    from checker.link.comparable import Comparer
     from checker.link.facets import facets
     from checker.link.parts import parts
 
     def looked_at(number: int) -> int:
         read = []
         for n in range(number):
+            name = "".join(chr(97 + n // 4 // 26**power % 26) for power in range(3)) + "qu"
             document, found = claimed(
-                f"{n}.txt", "Rain\n\nThe gauge at the mill of Orm caught [[12 drops|verb=catch]] of rain on the roof."
+                f"{n}.txt",
+                f"Rain in Or{name}\n\nThe mill of Or{name} in Ul{name} caught [[12 drops|verb=catch]] on the roof.",
             )
             read += [facets(claim, parts(document)[0]) for claim in found]
-        return len(list(candidates(read)))
+        return len(list(Candidates(read, Comparer()).pairs()))
 
-    assert looked_at(400) < 2.5 * looked_at(200)
+    assert 0 < looked_at(400) < 2.5 * looked_at(200)
 
 
 def test_nothing_to_link() -> None:

@@ -1,0 +1,64 @@
+"""`checker why-not`: which gate kept two figures apart, or on what evidence they are linked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from checker.cli import _options as options
+
+if TYPE_CHECKING:
+    from checker.link import Answer
+
+_MOST = 12  # answers that are printed for two lines with several figures each
+
+
+@click.command("why-not", short_help="Show why two figures were linked or kept apart.")
+@click.argument("first", metavar="DOC:LINE[:COL]")
+@click.argument("second", metavar="DOC:LINE[:COL]")
+@options.reading
+def command(first: str, second: str, date: str | None, date_order: str | None, encoding: str) -> int:
+    """Name the gate that kept the figures at two places apart, or the gates passed and the evidence of their link.
+
+    Without a column all figures of the line are looked at. Only the documents named are read.
+    """
+    from checker import pipeline
+    from checker.cli._output import write
+    from checker.cli._progress import Watch
+
+    settings = pipeline.settings(date=date, date_order=date_order, encoding=encoding)
+    places = [_place(first), _place(second)]
+    with Watch() as watch:
+        answers = pipeline.why_not(places, settings, watch.run())
+    pieces = [line for answer in answers[:_MOST] for line in _lines(answer)]
+    if len(answers) > _MOST:
+        pieces.append(f"{len(answers) - _MOST} more pairs on these lines; name a column to choose.\n")
+    write(pieces, None)
+    return 2 if watch.failed else 0
+
+
+def _place(text: str) -> tuple[str, int, int | None]:
+    """The document, line and column of "notes.txt:12" or "notes.txt:12:4". Raises UsageError on anything else."""
+    from checker.errors import UsageError
+
+    parts = text.rsplit(":", 2)
+    numbers = [part for part in parts[1:] if part.isdecimal()]
+    if len(parts) == 3 and len(numbers) == 2:
+        return parts[0], int(parts[1]), int(parts[2])
+    name, _, line = text.rpartition(":")
+    if not name or not line.isdecimal():
+        raise UsageError("names no place", where=text, cure="write it as notes.txt:12 or notes.txt:12:4")
+    return name, int(line), None
+
+
+def _lines(answer: Answer) -> Iterator[str]:
+    from checker.report import plain
+
+    ends = (answer.a, answer.b)
+    told = (f'"{plain(end.text)}" ({plain(end.document)}:{end.line}:{end.column})' for end in ends)
+    yield " and ".join(told) + "\n"
+    yield f"  {'linked' if answer.gate is None else f'gate {answer.gate}'}: {plain(answer.reason)}\n"
+    for words in answer.evidence:
+        yield f"  - {plain(words)}\n"

@@ -1,0 +1,138 @@
+"""From documents to pairs: read facets, meet candidates, ask the gates, let partners choose."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from checker.link import gates
+from checker.link.anaphora import anaphors
+from checker.link.candidates import Candidates
+from checker.link.choose import Bond, chosen
+from checker.link.comparable import Comparer
+from checker.link.corrections import standing
+from checker.link.decide import Refusal, decide, eligible, two_voices
+from checker.link.evidence import Evidence, family, sentence_key, value, weigh
+from checker.link.facets import Facets, facets
+from checker.link.parts import Part, parts
+from checker.link.updates import UPDATE, in_time
+from checker.model.claim import Claim, Kind
+from checker.model.document import Document
+from checker.model.finding import Link, Pair, Scope
+
+_OF_ANAPHORS = ("time", "calendar", "place", "share", "modality")
+
+
+@dataclass(slots=True)
+class Context:
+    """What the weighing of a pair needs to know of the parts: how many claims of a kind, which figures a sentence."""
+
+    counts: Counter[object] = field(default_factory=Counter)
+    figures: dict[object, frozenset[object]] = field(default_factory=dict)
+    comparer: Comparer = field(default_factory=Comparer)
+
+    def weigh(self, a: Facets, b: Facets) -> Evidence:
+        """The evidence for a pair."""
+        return weigh(a, b, self.counts, self.figures)
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What one pass over the documents found. `read` holds every claim that its text stands by."""
+
+    read: tuple[Facets, ...]
+    pairs: tuple[Pair, ...]
+    bonds: tuple[Bond, ...]  # before partners were chosen
+    context: Context
+    skipped: int
+    looked_at: int  # candidates
+
+    def copied(self, a: Claim, b: Claim) -> bool:
+        """True when the texts around both claims are copies."""
+        return self.context.comparer.copied(a, b, (self.part(a), self.part(b)))
+
+    def part(self, claim: Claim) -> Part:
+        """The part in which a claim of a pair stands."""
+        return self.context.comparer.parts[claim.document, claim.section]
+
+
+def survey(documents: Mapping[str, Document], claims: Mapping[str, Sequence[Claim]]) -> Survey:
+    """Read, compare and choose. Raises DataError where a word table of the product is malformed."""
+    read = tuple(item for path in sorted(documents) for item in read_document(documents[path], claims.get(path, ())))
+    context = context_of(read)
+    able = [item for item in read if eligible(item)]
+    met = Candidates(able, context.comparer)
+    bonds = sorted([*_bonds(met.pairs(), context), *_taken_up(read)], key=lambda bond: (bond.a.order, bond.b.order))
+    pairs = sorted(map(_pair, chosen(bonds)), key=lambda p: (p.a.document, p.a.span, p.b.document, p.b.span))
+    return Survey(read, tuple(pairs), tuple(bonds), context, met.skipped, met.looked_at)
+
+
+def read_document(document: Document, claims: Sequence[Claim]) -> Iterator[Facets]:
+    """The facets of the claims of one document, withdrawn figures left out."""
+    found = parts(document, {claim.section: claim.document_date for claim in claims if claim.document_date})
+    for claim, corrects in standing(document.text, found, claims):
+        yield facets(claim, found[min(claim.section, len(found) - 1)], corrects)
+
+
+def context_of(read: Iterable[Facets]) -> Context:
+    """Counts of what the parts hold."""
+    context = Context()
+    figures: dict[object, set[object]] = defaultdict(set)
+    for item in read:
+        context.counts[family(item)] += 1
+        figures[sentence_key(item)].add(value(item))
+        context.comparer.parts.setdefault((item.claim.document, item.claim.section), item.part)
+    context.figures = {key: frozenset(values) for key, values in figures.items()}
+    return context
+
+
+def quick(a: Facets, b: Facets) -> bool:
+    """The cheapest gates first: most candidates count different things."""
+    return all(gates.HARD[name](a, b) is not False for name in ("kind", "unit", "head"))
+
+
+def judged(a: Facets, b: Facets, context: Context) -> Bond | Refusal:
+    """The bond between two eligible claims, `a` first in order, or the gate that keeps them apart."""
+    failed = next((name for name in ("kind", "unit", "head") if gates.HARD[name](a, b) is False), None)
+    if failed:
+        return Refusal(failed)
+    ground = context.comparer.ground(a.part, b.part)
+    if ground is None:
+        return Refusal("documents", context.comparer.apart(a.part, b.part))
+    evidence = context.weigh(a, b)
+    made = decide(a, b, ground, evidence)
+    if isinstance(made, Refusal):
+        return made
+    if made.relation != UPDATE and a.part is not b.part and context.comparer.copied(a.claim, b.claim, (a.part, b.part)):
+        return Refusal("copy")
+    return Bond(a, b, made, evidence)
+
+
+def _bonds(pairs: Iterable[tuple[Facets, Facets]], context: Context) -> Iterator[Bond]:
+    for a, b in pairs:
+        made = judged(a, b, context)
+        if isinstance(made, Bond):
+            yield made
+
+
+def _taken_up(read: Sequence[Facets]) -> Iterator[Bond]:
+    """Bonds of bare figures with the counts they take up."""
+    by_part: dict[object, list[Facets]] = defaultdict(list)
+    for item in read:
+        if eligible(item) and item.claim.kind in (Kind.COUNT, Kind.NUMBER):
+            by_part[item.part.key].append(item)
+    for items in by_part.values():
+        for a, b in anaphors(items):
+            if any(gates.HARD[name](a, b) is False for name in _OF_ANAPHORS):
+                continue
+            same_time = True if a.time is None and b.time is None else None
+            strength = 1 if two_voices(a.claim, b.claim) else 2
+            made = Link(("takes up",), ("the figure takes up the count before it",), strength, same_time)
+            yield Bond(a, b, made, Evidence((), (), 0, 0, False, False, 0))
+
+
+def _pair(bond: Bond) -> Pair:
+    scope = Scope.INTERNAL if bond.a.claim.document == bond.b.claim.document else Scope.CROSS_SOURCE
+    a, b = in_time(bond.a, bond.b) if bond.link.relation == UPDATE else (bond.a, bond.b)
+    return Pair(a.claim, b.claim, bond.link, scope)
