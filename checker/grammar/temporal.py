@@ -10,6 +10,7 @@ from checker import lexicon
 from checker.grammar.anchor import Anchor, first_from, without_year
 from checker.grammar.calendar import Days, Point, extent, narrowed, nth_of, number_of
 from checker.grammar.daterange import Ends, part_before, range_from, range_of_days
+from checker.grammar.numeral import starters
 from checker.grammar.points import point_at, starts_point
 from checker.grammar.relative import Relative, relative_at
 from checker.lexicon.lists import names, words
@@ -48,7 +49,9 @@ def temporals(reading: Reading, anchor: Anchor, date_order: str | None = None) -
     found: list[Temporal] = []
     at = 0
     while at < len(reading.tokens):
-        made = _at(reading, at, anchor, date_order)
+        token = reading.tokens[at]
+        opens = token.sort == "number" or token.lower in _openers()
+        made = _at(reading, at, anchor, date_order) if opens else None
         if made is None:
             at += 1
             continue
@@ -60,6 +63,14 @@ def temporals(reading: Reading, anchor: Anchor, date_order: str | None = None) -
             anchor.note((bounded.lower, bounded.upper), passing=passing)
         at = bounded.last + 1
     return found
+
+
+@functools.cache
+def _openers() -> frozenset[str]:
+    """Words with which a temporal expression may begin: the cheap test before the dear ones."""
+    named = ("months", "weekdays", "weekday_short", "seasons", "quarters", "decades", "relative", "days", "nth")
+    words = {word for table in named for word in names("calendar", table)}
+    return frozenset(words | starters() | {"the", "that", "this", "'", "’", "q", "h", "fy", "cy"})
 
 
 def _at(reading: Reading, index: int, anchor: Anchor, order: str | None) -> Temporal | None:
