@@ -11,8 +11,6 @@ Nothing heavy is imported before the first call.
 
 from __future__ import annotations
 
-import sys
-import types
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -109,14 +107,3 @@ def __getattr__(name: str) -> Any:
         if name in names:
             return getattr(importlib.import_module(module), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-
-
-class _Package(types.ModuleType):
-    """The package. A room may be called like a public function; importing the room must not hide the function."""
-
-    def __setattr__(self, name: str, value: object) -> None:
-        if not (isinstance(value, types.ModuleType) and callable(self.__dict__.get(name))):
-            super().__setattr__(name, value)
-
-
-sys.modules[__name__].__class__ = _Package

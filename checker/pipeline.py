@@ -82,7 +82,7 @@ def settings(*, date: str | None = None, date_order: str | None = None, encoding
 def claims_of(name: str, text: str, settings: Settings) -> tuple[Document, list[Claim]]:
     """A document and its claims in text order: a pure function. Raises CheckerError where a pattern runs too long."""
     from checker.context import claims
-    from checker.extract import dated, mentions
+    from checker.extractors import dated, mentions
     from checker.text.segment import segment
 
     order = settings.date_order.value if settings.date_order else None

@@ -16,8 +16,8 @@ from typing import Any
 import yaml
 
 from checker.context import claims
-from checker.extract import dated, mentions
-from checker.extract._dateline import anchor_of
+from checker.extractors import dated, mentions
+from checker.extractors._dateline import anchor_of
 from checker.grammar.amount import amounts
 from checker.grammar.numeral import numeral_at
 from checker.grammar.temporal import temporals
@@ -29,7 +29,7 @@ from checker.text.segment import segment
 from checker.text.tokens import Reading
 
 TESTS = Path(__file__).resolve().parent
-ROOMS = ("extract", "grammar", "context", "text")
+ROOMS = ("extractors", "grammar", "context", "text")
 Found = Mapping[str, Any]
 
 
@@ -204,7 +204,7 @@ _GRAMMAR: Mapping[str, Callable[[Case], Iterator[Found]]] = {
     "temporal": _temporals,
 }
 READERS: Mapping[str, Callable[[Case], Iterator[Found]]] = {
-    "extract": _extracted,
+    "extractors": _extracted,
     "grammar": lambda case: _GRAMMAR[case.path.stem](case),
     "context": _in_context,
     "text": _segments,
@@ -213,4 +213,4 @@ READERS: Mapping[str, Callable[[Case], Iterator[Found]]] = {
 
 def plug_names() -> set[str]:
     """The plugs of the extractors' room."""
-    return {module.__name__.rsplit(".", 1)[1] for module in modules("checker.extract")}
+    return {module.__name__.rsplit(".", 1)[1] for module in modules("checker.extractors")}

@@ -17,13 +17,13 @@ def test_case(case: Case) -> None:
 
 @pytest.mark.parametrize("path", files(), ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_a_file_of_extractors_or_grammar_has_negatives(path) -> None:
-    if path.parent.name in ("extract", "grammar"):
+    if path.parent.name in ("extractors", "grammar"):
         silent = [case for case in cases(path) if not case.yields]
         assert len(silent) >= NEGATIVES, "what must not be taken for one is as telling as what must"
 
 
 def test_no_plug_without_cases_and_no_cases_without_a_module() -> None:
-    stems = {path.stem for path in files() if path.parent.name == "extract"}
+    stems = {path.stem for path in files() if path.parent.name == "extractors"}
     assert plug_names() <= stems
     assert "_resolve" in stems
     for path in files():

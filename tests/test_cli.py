@@ -42,7 +42,7 @@ def test_version_and_help(run: Run) -> None:
         assert done.status == 0 and done.out.startswith("Usage: checker") and done.err == ""
 
 
-HEAVY = ("pint", "yaml", "tabulate", "checker.pipeline", "checker.engine", "checker.extract", "checker.lexicon")
+HEAVY = ("pint", "yaml", "tabulate", "checker.pipeline", "checker.engine", "checker.extractors", "checker.lexicon")
 
 
 @pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["scan", "--help"], ["rules", "--help"]])
@@ -157,12 +157,6 @@ def test_the_api_reads_texts_and_raises_for_the_first_bad_document() -> None:
     errors: list[checker.CheckerError] = []
     assert checker.extract(["gone.txt", "quiet.txt"], on_error=errors.append) == checker.extract("quiet.txt")
     assert [error.where for error in errors] == ["gone.txt"]
-
-
-def test_a_room_does_not_hide_the_function_of_its_name() -> None:
-    import checker.extract  # noqa: F401
-
-    assert callable(checker.extract) and checker.extract({"a": "5 men"})
 
 
 def test_the_day_of_speaking(run: Run) -> None:

@@ -21,7 +21,7 @@ FLOORS = (
     {"cli"},
     {"__init__"},
     {"pipeline"},
-    {"config", "report", "engine", "link", "extract", "context"},
+    {"config", "report", "engine", "link", "extractors", "context"},
     {"grammar"},
     {"units", "text"},
     {"lexicon"},

@@ -75,6 +75,10 @@ class Comparer:
             reasons.append("same day" if gap == 0 else f"{gap} days apart")
         return Ground(tuple(reasons), gap)
 
+    def grounded(self) -> list[tuple[tuple[str, int], tuple[str, int], Ground]]:
+        """The pairs of parts that were found comparable, by their keys, in order."""
+        return [(*keys, ground) for keys, ground in sorted(self._grounds.items(), key=lambda item: item[0]) if ground]
+
     def apart(self, a: Part, b: Part) -> str:
         """What keeps two parts from being compared, in words."""
         if siblings(a, b):

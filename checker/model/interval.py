@@ -195,9 +195,8 @@ def _times(a: _End, b: _End) -> _End:
 def _from_corners(corners: list[_End]) -> Interval:
     low = min(corners, key=lambda end: (end[0], end[1] if end[0] == 0 else 0, not end[2]))
     high = max(corners, key=lambda end: (end[0], end[1] if end[0] == 0 else 0, end[2]))
-    return Interval(
-        None if low[0] else low[1], None if high[0] else high[1], bool(not low[0] and low[2]), bool(not high[0] and high[2])
-    )
+    lower, upper = None if low[0] else low[1], None if high[0] else high[1]
+    return Interval(lower, upper, not low[0] and low[2], not high[0] and high[2])
 
 
 def _tighter(a: Interval, b: Interval, *, low: bool) -> tuple[Fraction | None, bool]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from checker import lexicon
-from checker.extract._base import build, late_hedge, past_hyphen
+from checker.extractors._base import build, late_hedge, past_hyphen
 from checker.grammar.amount import Amount
 from checker.grammar.calendar import number_of
 from checker.grammar.hedge import bounds, written

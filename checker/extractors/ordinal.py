@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.extract._base import build
+from checker.extractors._base import build
 from checker.grammar.amount import Amount
 from checker.lexicon.lists import words
 from checker.model.claim import Kind, Mention

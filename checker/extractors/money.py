@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker import pattern
-from checker.extract._base import build, late_hedge, near, past_hyphen
+from checker.extractors._base import build, late_hedge, near, past_hyphen
 from checker.grammar.amount import Amount
 from checker.lexicon.currency_table import CurrencyForm, currency_form, settle
 from checker.lexicon.lists import words

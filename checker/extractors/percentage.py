@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from checker.extract._base import build, decimal_text, late_hedge
+from checker.extractors._base import build, decimal_text, late_hedge
 from checker.grammar.amount import Amount
 from checker.grammar.hedge import bounds
 from checker.grammar.numeral import Numeral, numeral_at

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from checker.extract._base import build, late_hedge, near, past_article, past_hyphen
+from checker.extractors._base import build, late_hedge, near, past_article, past_hyphen
 from checker.grammar.amount import Amount
 from checker.lexicon.lists import words
 from checker.lexicon.units_table import UnitForm, unit_form

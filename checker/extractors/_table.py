@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from checker.extract._base import decimal_text
+from checker.extractors._base import decimal_text
 from checker.lexicon.currency_table import currency_form
 from checker.lexicon.lists import numbers
 from checker.lexicon.units_table import duration_forms, unit_form

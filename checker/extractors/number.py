@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from checker.extract._base import build
+from checker.extractors._base import build
 from checker.grammar.amount import Amount, lone
 from checker.grammar.hedge import hedge_before
 from checker.lexicon.lists import numbers, words

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from checker.extract._base import build, late_hedge, past_article, past_hyphen
+from checker.extractors._base import build, late_hedge, past_article, past_hyphen
 from checker.grammar.amount import Amount, lone
 from checker.grammar.fractions import part_at
 from checker.grammar.numeral import numeral_at

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from checker.extract._base import decimal_text
+from checker.extractors._base import decimal_text
 from checker.grammar.numeral import numeral_at
 from checker.lexicon.lists import names, words
 from checker.lexicon.units_table import duration_forms, unit_form

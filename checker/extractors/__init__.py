@@ -1,19 +1,20 @@
 """A plug for each kind: amounts of a sentence → mentions; then the kinds compete for spans.
 
 Each module without a leading underscore that has `mentions(reading, amounts)` is a plug. To add a kind of mention, add
-a module and its cases in `tests/extract/`; nothing is registered. May import grammar, units, text, lexicon and below.
+a module and its cases in `tests/extractors/`; nothing is registered. May import grammar, units, text, lexicon and
+below.
 """
 
 from __future__ import annotations
 
 from checker import plugs
-from checker.extract._dateline import anchor_of, dated
-from checker.extract._join import join
-from checker.extract._rate import rates
-from checker.extract._resolve import resolve
-from checker.extract._table import measured, measures
-from checker.extract._traps import trapped
-from checker.extract.date import date_mention
+from checker.extractors._dateline import anchor_of, dated
+from checker.extractors._join import join
+from checker.extractors._rate import rates
+from checker.extractors._resolve import resolve
+from checker.extractors._table import measured, measures
+from checker.extractors._traps import trapped
+from checker.extractors.date import date_mention
 from checker.grammar.amount import amounts
 from checker.grammar.anchor import Anchor
 from checker.grammar.temporal import temporals
@@ -54,7 +55,7 @@ def _of_sentence(reading: Reading, anchor: Anchor, date_order: str | None) -> li
     claimed = traps | {n for made in times for n in range(made.first, made.last + 1)}
     values = amounts(reading, frozenset(claimed))
     candidates = [date_mention(reading, made) for made in times]
-    for plug in plugs.modules("checker.extract"):
+    for plug in plugs.modules("checker.extractors"):
         if hasattr(plug, "mentions"):
             candidates.extend(plug.mentions(reading, values))
     plain = join(reading, resolve(candidates))
