@@ -204,13 +204,19 @@ def load_rules(folders: Sequence[Path] = (), *, select: Sequence[str] = (), igno
 
     own = package_root()
     others = [folder for folder in folders if not folder.resolve().is_relative_to(own)]
-    return list(load([own, *others], select=select, ignore=ignore))
+    loaded = list(load([own, *others], select=select, ignore=ignore))
+    for folder in others:
+        if not any(folder.rglob("*.yaml")):
+            raise UsageError("no rule file here", where=str(folder), cure="name a folder with .yaml rule files in it")
+    return loaded
 
 
 def rules_in(place: Path | None = None) -> list[Rule]:
     """The rules of one folder or file, without one those of the checker. Raises RuleErrors, and UsageError for none."""
     if place is None:
         return load_rules()
+    if place.is_file() and place.suffix != ".yaml":
+        raise UsageError("no rule file", where=str(place), cure="rule files end in .yaml")
     folder = place.parent if place.is_file() else place
     within = [rule for rule in load_rules([folder]) if Path(rule.file).resolve().is_relative_to(place.resolve())]
     if not within:

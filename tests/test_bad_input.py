@@ -97,7 +97,30 @@ def test_a_circle_of_folders(run: Run) -> None:
 
 def test_only_bad_documents(run: Run) -> None:
     done = run("scan", "gone.txt")
-    assert done.status == 2 and done.out.startswith("No discrepancy found.\n0 documents")
+    assert done.status == 2 and done.out.startswith("No document was read.\n0 documents")
+
+
+def test_an_empty_path(run: Run) -> None:
+    done = run("scan", "", "good.txt", "--format", "json")
+    assert done.status == 2 and "an empty path" in done.err
+    assert json.loads(done.out)["summary"]["documents"] == 1
+
+
+def test_standard_input_that_is_closed(start: Callable[..., subprocess.Popen[bytes]]) -> None:
+    process = start("scan", "-", preexec_fn=lambda: os.close(0))
+    _, err = process.communicate(timeout=60)
+    assert process.returncode == 2 and b"standard input is closed" in err and b"Traceback" not in err
+
+
+def test_a_folder_without_rules(run: Run) -> None:
+    Path("rules").mkdir()
+    done = run("scan", "good.txt", "--rules", "rules")
+    assert done.status == 2 and done.err.startswith("checker: rules: no rule file here")
+
+
+def test_a_rule_file_of_another_type(run: Run) -> None:
+    done = run("rules", "validate", "good.txt")
+    assert done.status == 2 and done.err.startswith("checker: good.txt: no rule file")
 
 
 def test_other_types_in_a_folder_are_counted_and_no_error(run: Run) -> None:

@@ -89,7 +89,8 @@ def totals(report: Report) -> str:
     hidden = Counter(report.summary.by_severity) - shown
     worst_first = [one.value for one in reversed(Severity)]
     parts = [_many(shown[one], one) for one in worst_first if shown[one]]
-    words = ", ".join(parts) if parts else "No discrepancy shown" if hidden else "No discrepancy found"
+    nothing = "No discrepancy found" if report.summary.documents else "No document was read"
+    words = ", ".join(parts) if parts else "No discrepancy shown" if hidden else nothing
     left_out = ", ".join(_many(hidden[one], one) for one in worst_first if hidden[one])
     return f"{words}; not shown: {left_out}." if hidden else f"{words}."
 

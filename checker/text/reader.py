@@ -75,7 +75,11 @@ def explain(error: OSError, name: str) -> InputError:
 
 def _bytes(path: str, name: str) -> bytes:
     if path == STDIN:
+        if sys.stdin is None:
+            raise InputError("standard input is closed", where=name, cure="pipe a document into it, or name a file")
         return sys.stdin.buffer.read()
+    if not path:
+        raise InputError("an empty path", cure="name a file, a folder, or - for standard input")
     try:
         # A device such as /dev/zero has no end; a pipe has one.
         mode = os.stat(path).st_mode

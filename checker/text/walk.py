@@ -69,8 +69,8 @@ def _identity(path: str) -> str:
 
 
 def _name(path: str) -> str:
-    if path == STDIN:
-        return STDIN_NAME
+    if path in (STDIN, ""):
+        return STDIN_NAME if path else ""
     # Bytes of a file name that are not UTF-8 become visible escapes: ids and reports need text.
     return PurePath(path).as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
