@@ -22,6 +22,7 @@ from checker.text.tokens import tokenize
 MAX_HEADING = 160  # characters
 MAX_SOURCE = 240
 TOLD = 6  # tokens behind a date within which a verb makes the line a sentence
+LONG = 40  # sentences: what is one line of more is no paragraph that anybody meant, and is cut into such
 MIN_WRAPPED = 40  # a shorter line is no line that was wrapped
 OPENING_LINES = 12  # of a document, in which a dateline is looked for
 MAX_LINE = 20_000  # characters of a line in which a table row is looked for
@@ -188,8 +189,9 @@ def _place(draft: _Draft, index: int) -> None:
     if block in (Block.HEADING, Block.DATELINE):
         draft.alone(body, end, block)
         return
-    for first, last in sentences(draft.text, body, end):
+    for number, (first, last) in enumerate(sentences(draft.text, body, end), start=1):
         draft.add(first, last, block)
+        draft.paragraph += number % LONG == 0
 
 
 def _is_source(draft: _Draft, line: _Line, body: int, end: int) -> bool:
