@@ -74,7 +74,10 @@ FINDING = {
     "group": MAYBE,
     "state": STRING,
 }
-SUMMARY = "documents claims comparisons undetermined by_severity by_rule states suppressed skipped".split()
+SUMMARY = (
+    "documents claims comparisons undetermined by_severity by_rule states suppressed skipped skipped_postings "
+    "corroborations"
+).split()
 KINDS = "count money duration date percentage rate measurement age ordinal number".split()
 GRANULARITIES = "day week month quarter season year decade century".split()
 
@@ -159,7 +162,7 @@ SEVERITIES = {
 
 
 def check_scan(printed: Record, texts: dict[str, str]) -> None:
-    assert list(printed) == ["schema", "findings", "summary"] and printed["schema"] == 1
+    assert list(printed) == ["schema", "findings", "corroborations", "summary"] and printed["schema"] == 1
     summary = printed["summary"]
     assert list(summary) == SUMMARY
     assert summary["documents"] == len(texts)

@@ -60,5 +60,7 @@ def _lines(answer: Answer) -> Iterator[str]:
     told = (f'"{plain(end.text)}" ({plain(end.document)}:{end.line}:{end.column})' for end in ends)
     yield " and ".join(told) + "\n"
     yield f"  {'linked' if answer.gate is None else f'gate {answer.gate}'}: {plain(answer.reason)}\n"
+    if answer.passed:
+        yield f"  gates passed: {', '.join(answer.passed)}\n"
     for words in answer.evidence:
-        yield f"  - {plain(words)}\n"
+        yield f"  for a link: {plain(words)}\n"

@@ -82,6 +82,7 @@ def _of_sentence(frame: Frame, following: Sequence[Frame], number: int, state: S
         found = place.places(frame.reading, frame.names, counted)
         known = [*state.institutions, *(name for name in frame.names if subject.holds(frame, name))]
         series = change_series(frame, state.series)
+        dates = time.Dates.of(frame)
         state.series = max(series.values(), default=state.series)
         words = document.text[sentence.span.start : sentence.span.end]
     for mention in frame.mentions:
@@ -94,7 +95,7 @@ def _of_sentence(frame: Frame, following: Sequence[Frame], number: int, state: S
             subject=subject.subject_of(frame, mention, verb),
             place=where.text if where else state.inherited_place(frame, mention),
             place_inherited=where is None,
-            time=time.time_of(frame, mention) or state.inherited_time(frame, mention),
+            time=time.time_of(frame, mention, dates) or state.inherited_time(frame, mention),
             attribution=speaker_of(state, frame, following, mention, speeches),
             modality=modality.modality(frame, mention),
             basis=modality.basis(frame, mention),
@@ -112,8 +113,10 @@ def _where(frame: Frame, mention: Mention, found: Sequence[Where]) -> Where | No
     if mention.kind in (Kind.ORDINAL, Kind.AGE):
         return None
     at = frame.index(mention.span)
-    where = place.nearest(frame.reading, found, at, *frame.clause(at), date=mention.kind is Kind.DATE)
     loose = mention.kind in (Kind.DURATION, Kind.MEASUREMENT, Kind.NUMBER)
+    if loose and sum(one.named for one in found) > 1:  # a list of names with their places
+        found = [one for one in found if not one.named]
+    where = place.nearest(frame.reading, found, at, *frame.clause(at), date=mention.kind is Kind.DATE)
     return None if where is not None and loose and where.strength < place.LOCATIVE else where
 
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from checker.context._frame import Frame
+from checker.lexicon.lists import names as words_of
 from checker.lexicon.lists import words
 from checker.model.claim import Kind, Mention
+from checker.text import inflect
 from checker.text.phrase import after_of, noun_before
 from checker.text.tokens import Reading
 
 BACK = 2  # sentences back in which the antecedent is looked for
 KEPT = 8  # counts kept for that
+POPULATION = 12  # tokens back from a figure to "population"
 REACH = 6  # tokens before a figure in which "the number" and its verb stand
 
 
@@ -19,7 +22,8 @@ class Leaning:
     """Gives leaning figures, sentence by sentence, the unit, head and modifiers of the count they lean on."""
 
     def __init__(self) -> None:
-        self._recent: list[tuple[int, int, Mention]] = []  # running number of the sentence, its paragraph, a count
+        # running number of the sentence, its paragraph, whether it stands aside, a count
+        self._recent: list[tuple[int, int, bool, Mention]] = []
         self._number = 0
 
     def lean(self, frame: Frame) -> None:
@@ -38,15 +42,28 @@ class Leaning:
                 mention = _numbered(frame, mention)
             frame.mentions[at] = mention
             if mention.kind is Kind.COUNT and mention.head is not None and not mention.partitive:
-                self._recent.append((self._number, paragraph, mention))
+                self._recent.append((self._number, paragraph, _aside(frame.reading, mention), mention))
         del self._recent[:-KEPT]
 
     def _antecedent(self, paragraph: int) -> Mention | None:
-        """The last count within reach, in the same paragraph."""
-        for number, own, mention in reversed(self._recent):
-            if self._number - number <= BACK and own == paragraph:
-                return mention
-        return None
+        """The last count within reach, in the same paragraph; one behind "at" or "in" only where there is no other."""
+        near = [
+            (aside, mention)
+            for number, own, aside, mention in reversed(self._recent)
+            if self._number - number <= BACK and own == paragraph
+        ]
+        return next((mention for aside, mention in near if not aside), near[0][1] if near else None)
+
+
+def _aside(reading: Reading, mention: Mention) -> bool:
+    """Does the count stand in a phrase of place or company: "at its | four works", "including | 14 librarians"?"""
+    at = reading.index_at(mention.span.start) - 1
+    while at >= 0 and (inflect.function_word(reading.text(at)) == "determiner" or reading.lower(at) == "all"):
+        at -= 1
+    if reading.lower(at) == "and":  # "14 librarians and | nine apprentices", both after "including"
+        before = {reading.lower(n) for n in range(max(0, at - REACH), at)}
+        return not before.isdisjoint(words("context", "examples"))
+    return reading.lower(at) in words("context", "aside")
 
 
 def _numbered(frame: Frame, mention: Mention) -> Mention:
@@ -56,6 +73,11 @@ def _numbered(frame: Frame, mention: Mention) -> Mention:
     if reading.lower(reading.index_at(mention.span.end - 1) + 1) == "of":
         return mention
     before = reading.lower(at - 1)
+    peopled = _population(reading, first, at)
+    if peopled >= 0:
+        noun = words_of("context", "populations")[reading.lower(peopled)]
+        where = reading.span(peopled, peopled)
+        return replace(mention, kind=Kind.COUNT, unit=noun, head=noun, modifiers=(), noun_span=where)
     phrase = noun_before(reading, at - 1) if before in words("context", "number_verbs") else None
     if phrase is None and before in words("context", "number_links"):
         for n in range(at - 1, first, -1):
@@ -68,6 +90,16 @@ def _numbered(frame: Frame, mention: Mention) -> Mention:
     return replace(
         mention, kind=Kind.COUNT, unit=phrase.head, head=phrase.head, modifiers=phrase.modifiers, noun_span=span
     )
+
+
+def _population(reading: Reading, first: int, at: int) -> int:
+    """The word "population" that a bare figure is of: "a population of | 8,700"; or -1."""
+    if reading.lower(at - 1) not in words("context", "number_links"):
+        return -1
+    for n in range(at - 1, max(first, at - POPULATION) - 1, -1):
+        if reading.lower(n) in words_of("context", "populations"):
+            return n
+    return -1
 
 
 def _leaning(reading: Reading, mention: Mention) -> bool | None:

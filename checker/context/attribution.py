@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checker.context._frame import Frame
 from checker.context._names import Name
 from checker.lexicon.lists import words
+from checker.model.claim import Kind
 from checker.model.document import Span
 from checker.text import inflect
 
 REACH = 14  # tokens: the longest name of a speaker with what belongs to it
 APPOSITION = 12  # tokens between its commas
+AGENTS, PUT = 4, 9  # tokens of a speaker that is no name; from "put" to its "at"
 NEAR = 10  # tokens between an apposition's comma and its verb
 _STOPS = frozenset((",", ";", ":", "(", ")", "“", "”", '"', "–", "—", "[", "]"))
 _MARKS = (",", "”", '"', "’", "?", "!")  # after these a verb of speech may come before its subject
@@ -31,8 +34,19 @@ class Speech:
 
 def speeches(frame: Frame) -> list[Speech]:
     """The acts of speech that a sentence tells, from left to right."""
-    told = (_according(frame, at) or _told(frame, at) for at in range(len(frame.reading.tokens)))
+    starts = _starts()
+    told = (
+        _according(frame, at) or _told(frame, at)
+        for at, token in enumerate(frame.reading.tokens)
+        if token.lower in starts
+    )
     return [speech for speech in told if speech is not None]
+
+
+@functools.cache
+def _starts() -> frozenset[str]:
+    """Words at which an act of speech can stand: the cheap test before the dear ones."""
+    return words("context", "speech") | words("context", "sources") | {"according", "as"}
 
 
 def governing(frame: Frame, found: Sequence[Speech], span: Span) -> str | None:
@@ -70,6 +84,9 @@ def _speaker_ends(frame: Frame, start: int, at: int) -> bool:
     if reading.text(at) in _STOPS or reading.text(at) == ".":
         return True
     after = at > start and reading.lower(at) in words("context", "speaker_ends")
+    figure = at > start and reading.sort(at) == "number" and inflect.function_word(reading.text(at - 1)) is None
+    if figure and any(frame.index(one.span) == at for one in frame.mentions if one.kind is not Kind.DATE):
+        return True  # "according to the register | 214 posts"
     return after or (at > start + 1 and inflect.function_word(reading.text(at)) == "auxiliary")
 
 
@@ -93,6 +110,8 @@ def _told(frame: Frame, at: int) -> Speech | None:
     reading = frame.reading
     if reading.lower(at) not in words("context", "speech") or not reading.text(at).islower():
         return None
+    if not _tells(frame, at):
+        return None
     subject = _subject(frame, at)
     if subject is None:
         subject = _inverted(frame, at)
@@ -103,6 +122,25 @@ def _told(frame: Frame, at: int) -> Speech | None:
     said_before = any(reading.text(n) in (",", "”", '"') for n in range(max(0, at - 9), at))
     trailing = reading.text(at + 1) in (".", ",", "") and said_before
     return Speech(subject, first if trailing else max(first, at), last, at)
+
+
+def _tells(frame: Frame, at: int) -> bool:
+    """Is the word a verb of speech here: not "left notes", "were promised", "put City ahead", "the workers report"?"""
+    reading, word = frame.reading, frame.reading.lower(at)
+    before = reading.text(at - 1)
+    if word in words("context", "plain_verbs"):  # base forms: "aid workers | estimate that"
+        told = reading.lower(at + 1) in ("that", "about", "at") or reading.sort(at + 1) in ("number", "mark", "")
+        return told and inflect.is_plural(before) and before.islower() | (at == 1)
+    if word in ("put", "puts"):
+        stop = min(at + PUT, len(reading.tokens))
+        return any(reading.lower(n) in words("context", "put_particles") for n in range(at + 1, stop))
+    ranked = inflect.ranked_tags(word)
+    if "P" in ranked and "D" not in ranked:
+        lead = inflect.function_word(before) in ("determiner", "preposition") or reading.sort(at - 1) == "number"
+        return not lead and not (inflect.ranked_tags(before)[:1] in ("D", "J") and before.islower())
+    be = at - 1 - (reading.lower(at - 1) in words("context", "adverbs"))
+    passive = reading.lower(be) in words("context", "passive") and not word.endswith("ing")
+    return not passive or reading.lower(be - 1) == "it"  # "at the hearing it was revealed that"
 
 
 def _clause_follows(frame: Frame, at: int) -> bool:
@@ -132,7 +170,34 @@ def _subject(frame: Frame, at: int) -> str | None:
         if wider is not None:
             return wider
     phrase = reading.slice(start + 1, stop) if stop > start else ""
-    return _clean(phrase) if phrase and _speaks(frame, start + 1, stop) else _last_name(frame, start, stop)
+    if phrase and not _sentence(frame, start + 1, stop):
+        agents = reading.lower(at) in words("context", "sayers") and _agents(frame, start + 1, stop)
+        if agents or _speaks(frame, start + 1, stop):
+            return _clean(phrase)
+    return _last_name(frame, start, stop)
+
+
+def _sentence(frame: Frame, first: int, last: int) -> bool:
+    """Is there a verb of its own before the speaker: "I had a pound for every time a minister"?"""
+    reading = frame.reading
+    for n in range(first + 1, last + 1):
+        text = reading.text(n)
+        if inflect.function_word(text) == "wh":
+            return False  # "the man who led the team"
+        finite = inflect.function_word(text) == "auxiliary" or (
+            text.islower() and inflect.ranked_tags(text)[:1] == "D" and reading.lower(n - 1) in ("i", "we", "he", "she")
+        )
+        if finite and n < last:
+            return True
+    return False
+
+
+def _agents(frame: Frame, first: int, last: int) -> bool:
+    """A short phrase that ends in a plural: "Villagers", "aid workers", "police sources"."""
+    reading = frame.reading
+    plural = inflect.ranked_tags(reading.text(last)).startswith("P") and last - first < AGENTS
+    plain = all(reading.sort(n) == "word" for n in range(first, last + 1))
+    return plural and plain and not any(frame.index(one.span) <= last for one in frame.mentions)
 
 
 def _apposition(frame: Frame, comma: int) -> str | None:

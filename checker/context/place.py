@@ -24,6 +24,7 @@ class Where:
     text: str
     at: int
     strength: int
+    named: bool = False  # of a name right before it: "the Herald in Leeds"
 
 
 def places(reading: Reading, names: Sequence[Name], counted: frozenset[int] = frozenset()) -> list[Where]:
@@ -96,8 +97,13 @@ def _where(reading: Reading, name: Name) -> Where | None:
     if before in words("context", "place_adjectives"):
         before = reading.lower(name.first - 2)
     if before in words("context", "locative"):
-        return Where(name.text, name.first, LOCATIVE)
+        if reading.lower(name.first - 2) in words("context", "origins"):
+            return None  # "born in Herat": where someone comes from, not where the rest happens
+        named = reading.text(name.first - 2)[:1].isupper() and reading.sort(name.first - 2) == "word" and name.first > 2
+        return Where(name.text, name.first, LOCATIVE, named)
     if reading.sort(name.last + 1) == "genitive":
+        if before == "from":
+            return None  # "figures from Peru's Sports Office"
         return Where(name.text, name.first, SUBJECT)
     journey = any(reading.lower(n) in words("context", "journeys") for n in range(max(0, name.first - 4), name.first))
     if before == "to" and journey:

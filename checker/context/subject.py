@@ -10,9 +10,11 @@ from checker.lexicon.lists import names as paired
 from checker.lexicon.lists import words
 from checker.model.claim import Kind, Mention
 from checker.text import inflect
+from checker.text.tokens import HYPHENS, Reading
 
 VERB_AFTER, VERB_BEFORE, TOPIC = 7, 12, 10  # tokens
 CLAUSE = 60  # tokens back to the verb that a bare figure completes
+ATTRIBUTED = 3  # words of the phrase behind a hyphened measure
 ACRONYM = 8  # tokens of a bracket behind a name
 
 
@@ -58,7 +60,9 @@ def subject_of(frame: Frame, mention: Mention, verb: str | None) -> str | None:
     """The noun phrase in the text's own words (with the phrase before a bare figure), and the verb."""
     text = frame.reading.document.text
     span = mention.noun_span
-    phrase = text[span.start : span.end] if span is not None else _topic(frame, mention) or ""
+    phrase = (
+        text[span.start : span.end] if span is not None else _attributed(frame, mention) or _topic(frame, mention) or ""
+    )
     return ", ".join(part for part in (" ".join(phrase.split()), verb) if part) or None
 
 
@@ -73,8 +77,46 @@ def _topic(frame: Frame, mention: Mention) -> str | None:
             start = n - 1
             while start >= first and reading.text(start) not in (",", ";") and n - start < TOPIC:
                 start -= 1
-            return reading.slice(start + 1, n - 1) if n - 1 > start else None
+            last = n - 1
+            while last > start and inflect.function_word(reading.text(last)) == "auxiliary":
+                last -= 1  # "the data | was" extracted
+            return reading.slice(start + 1, last) if last > start and _whole(frame, start + 1, last) else None
     return None
+
+
+def _whole(frame: Frame, first: int, last: int) -> bool:
+    """Is it a phrase rather than a fragment: "14.8 sq mi) and", "objection (six", "was founded in 1924 and"?"""
+    reading = frame.reading
+    tokens = reading.tokens[first : last + 1]
+    brackets = sum(one.text in ("(", "[") for one in tokens) == sum(one.text in (")", "]") for one in tokens)
+    loose = inflect.function_word(reading.text(last)) in ("conjunction", "preposition", "negation")
+    return brackets and not loose and not any(_verb_form(reading, n) for n in range(first, last + 1))
+
+
+def _verb_form(reading: Reading, n: int) -> bool:
+    text = reading.text(n)
+    if inflect.function_word(text) == "auxiliary":
+        return True
+    finite = text.islower() and inflect.ranked_tags(text)[:1] in ("D", "Z") and inflect.function_word(text) is None
+    return finite and inflect.function_word(reading.text(n - 1)) in ("pronoun", "auxiliary", "conjunction")
+
+
+def _attributed(frame: Frame, mention: Mention) -> str | None:
+    """What a hyphened measure stands before: "the 184-metre-high | dam"."""
+    reading, tokens = frame.reading, frame.tokens(mention.span)
+    hyphened = any(reading.text(n) in HYPHENS for n in range(tokens.start + 1, tokens.stop))
+    if mention.kind not in (Kind.MEASUREMENT, Kind.DURATION, Kind.MONEY) or not hyphened:
+        return None
+    at = tokens.stop
+    while reading.text(at) in HYPHENS and reading.touches(at):
+        at += 2
+    last = at
+    while last < at + ATTRIBUTED and reading.sort(last) == "word" and inflect.function_word(reading.text(last)) is None:
+        if inflect.ranked_tags(reading.text(last))[:1] in ("D", "Z", "R") and last > at:
+            break
+        last += 1
+    adjective = inflect.ranked_tags(reading.text(last - 1))[:1] in ("J", "D", "Z", "R", "G")
+    return reading.slice(at, last - 1) if last > at and not adjective else None
 
 
 # --- whose ------------------------------------------------------------------------------------------------------------
@@ -96,7 +138,8 @@ def holder_of(frame: Frame, mention: Mention, known: Sequence[Name], before: Nam
     inside = [name for name in own if first <= name.first <= last]
     pool = inside or [name for name in own if name.first < at]
     if pool:
-        return min(pool, key=lambda name: (name.first > at, abs(name.first - at))).text
+        nearest = min(pool, key=lambda name: (name.first > at, abs(name.first - at)))
+        return None if _rivalled(frame, nearest, at) else nearest.text
     whole = _anaphor(frame, known, 0, len(frame.reading.tokens) - 1)
     carried_on = before.text if before is not None and _goes_on(frame) else None
     return whole or carried_on
@@ -107,6 +150,16 @@ def _owns(frame: Frame, mention: Mention, name: Name) -> bool:
     span = frame.reading.span(name.first, name.last)
     inside = span.overlaps(mention.span) or (mention.noun_span is not None and span.overlaps(mention.noun_span))
     return holds(frame, name) and not inside
+
+
+def _rivalled(frame: Frame, holder: Name, at: int) -> bool:
+    """Has another name the figure, between it and the holder: "the Centre Union has 32 seats, Labour | 28"?"""
+    if frame.reading.text(at - 1) == "(":
+        at -= 2  # "Labour with 29.8 (| 27.0)"
+    close = frame.reading.lower(at - 1) in ("with", "at", "on", "to")
+    owner = at - 1 - close
+    rival = next((one for one in frame.names if one.last == owner and one is not holder), None)
+    return rival is not None and holder.last < rival.first and rival.sort in ("other", "person", "institution", "place")
 
 
 def _goes_on(frame: Frame) -> bool:
@@ -132,7 +185,7 @@ def speaks(frame: Frame, name: Name) -> bool:
 
 def holds(frame: Frame, name: Name) -> bool:
     """An institution that is subject, possessor or place of what is told; not a speaker nor a source."""
-    if name.sort != "institution":
+    if name.sort != "institution" or _plain_acronym(frame, name):
         return False
     reading, at = frame.reading, name.first - 1
     at -= reading.lower(at) in ("the", "a", "this", "its")
@@ -145,6 +198,22 @@ def holds(frame: Frame, name: Name) -> bool:
         return False
     officer = any(reading.lower(name.first - back) in words("context", "officers") for back in (2, 3))
     return not (reading.lower(at) == "of" and officer)
+
+
+def _plain_acronym(frame: Frame, name: Name) -> bool:
+    """Letters that name no institution: "VAT", "95% CI", "HB-2217"; an institution acts or owns, or "the" leads it."""
+    if not name.text.isupper() or name.last > name.first:
+        return False
+    reading, after = frame.reading, name.last + 1
+    if name.text.lower() in words("context", "no_institutions") or reading.sort(after) == "number":
+        return True
+    if reading.text(after) in HYPHENS and reading.touches(name.last):
+        return True
+    acts = (
+        inflect.function_word(reading.text(after)) == "auxiliary"
+        or inflect.ranked_tags(reading.text(after))[:1] in ("D", "Z")
+    )
+    return not (acts or reading.sort(after) == "genitive" or reading.lower(name.first - 1) in ("the", "at", "by", "of"))
 
 
 def _anaphor(frame: Frame, known: Sequence[Name], first: int, last: int) -> str | None:

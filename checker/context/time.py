@@ -2,27 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import bisect
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from checker.context._frame import Frame
+from checker.context._reach import reaches, shares
 from checker.model.claim import Kind, Mention, Time
 from checker.model.document import Document, Span
 from checker.text import inflect
 
 OPENING, CARRYING = 3, 4  # tokens: a date this early governs its sentence, and the one after it
+NEAREST = 4  # dates on either side of a figure that may be its time, so that cost stays linear in a long sentence
 REACH = 20  # tokens that a date in an earlier clause reaches
 
 
-def time_of(frame: Frame, mention: Mention) -> Time | None:
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The dates of a sentence in text order, the tokens at which they begin, the figures that they follow at once."""
+
+    found: Sequence[Mention]
+    starts: Sequence[int]
+    bound: Mapping[Span, Mention | None]
+
+    @staticmethod
+    def of(frame: Frame) -> Dates:
+        """The dates among the mentions of a frame."""
+        found = [one for one in frame.mentions if one.kind is Kind.DATE]
+        ends = {one.span.end: one for one in reversed(frame.mentions) if one.kind is not Kind.DATE} if found else {}
+        bound = {one.span: _bound_to(frame, one, ends) for one in found}
+        return Dates(found, [frame.index(one.span) for one in found], bound)
+
+    def near(self, at: int) -> Sequence[Mention]:
+        """The dates about token `at` that may be its time; with the first, which may govern the whole sentence."""
+        place = bisect.bisect_left(self.starts, at)
+        first = max(0, place - NEAREST)
+        return [*self.found[: min(first, 1)], *self.found[first : place + NEAREST]]
+
+
+def time_of(frame: Frame, mention: Mention, dates: Dates) -> Time | None:
     """The time of a mention from its own sentence; None for dates, or where no date stands."""
-    dates = [one for one in frame.mentions if one.kind is Kind.DATE]
-    if not dates or mention.kind in (Kind.DATE, Kind.ORDINAL):
+    if not dates.found or mention.kind in (Kind.DATE, Kind.ORDINAL):
         return None
     at = frame.index(mention.span)
-    bound = {one.span: _bound_to(frame, one) for one in dates}
-    own = next((one for one in dates if bound[one.span] == mention.span), None)
+    close, bound = dates.near(at), dates.bound
+    own = next((one for one in close if (to := bound[one.span]) is not None and to.span == mention.span), None)
     if own is None:
-        free = [one for one in dates if bound[one.span] is None] or dates
+        close = [one for one in close if reaches(frame, one, mention)]
+        free = [one for one in close if bound[one.span] is None]
+        free = free or [one for one in close if (to := bound[one.span]) is not None and shares(to, mention)]
         first, last = frame.clause(at)
         clause = [one for one in free if first <= frame.index(one.span) <= last]
         nearest = min(clause, key=lambda one: (abs(frame.index(one.span) - at), one.span.start), default=None)
@@ -44,12 +72,11 @@ def governs(frame: Frame) -> Mention | None:
     return None
 
 
-def _bound_to(frame: Frame, date: Mention) -> Span | None:
-    """The figure that a date follows at once: "40,000 | in 2005"."""
+def _bound_to(frame: Frame, date: Mention, ends: Mapping[int, Mention]) -> Mention | None:
+    """The figure, by where it ends, that a date follows at once: "40,000 | in 2005"."""
     at = frame.index(date.span)
     lead = 1 + (inflect.function_word(frame.reading.text(at - 1)) == "preposition")
-    end = frame.reading.tokens[at - lead].end if at >= lead else -1
-    return next((one.span for one in frame.mentions if one.span.end == end and one.kind is not Kind.DATE), None)
+    return ends.get(frame.reading.tokens[at - lead].end) if at >= lead else None
 
 
 def _governing(frame: Frame, dates: Sequence[Mention], at: int) -> Mention | None:

@@ -7,22 +7,26 @@ their combinations are capped, and what a cap cut off is counted.
 from __future__ import annotations
 
 import itertools
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from checker import pattern, units
-from checker.engine._evaluate import slot
-from checker.engine._functions import alike
-from checker.engine._lines import Line, Lines, joined, lines_of
-from checker.engine._values import Bound
+from checker.engine._evaluate import Evaluation, slot
+from checker.engine._expression import names
+from checker.engine._functions import BY_NAME, alike
+from checker.engine._announced import with_items
+from checker.engine._lines import Line, Lines, lines_of
+from checker.engine._values import Binding, Bound, Reading
 from checker.model.claim import Claim, Kind
 from checker.model.document import Document
 from checker.model.finding import Link, Pair, Scope
-from checker.model.rule import Reach, Rule, Selector, SentencePattern
+from checker.model.rule import Expression, Operation, Reach, Rule, Selector, SentencePattern
 
 MAX_CANDIDATES = 40  # of one role in one window
 MAX_COMBINATIONS = 400  # of one rule in one window
+MAX_GATHERED = 400  # claims of a role that binds all
 PLAIN = Selector()
 Windows = dict[tuple[object, ...], list[Claim]]
 
@@ -52,9 +56,14 @@ class Material:
     _heads: dict[str, dict[tuple[int, int, int], str]] = field(default_factory=dict)
     _lines: dict[str, Lines] = field(default_factory=dict)
     _windows: dict[tuple[Reach, tuple[str, ...]], Windows] = field(default_factory=dict)
+    _rule: str = ""  # whose choices are kept
+    _choices: dict[tuple[str, tuple[object, ...]], list[Bound]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.claims = {path: [self._with_heads(claim) for claim in claims] for path, claims in self.claims.items()}
+        self.claims = {
+            path: with_items(self.documents[path], [self._with_heads(claim) for claim in claims])
+            for path, claims in self.claims.items()
+        }
 
     def _with_heads(self, claim: Claim) -> Claim:
         """The claim of a table cell with the first cells of its row and column."""
@@ -93,6 +102,16 @@ class Material:
                         found[key].append(claim)
             self._windows[(reach, same)] = found
         return self._windows[(reach, same)]
+
+    def choices(self, rule: Rule, role: str, key: tuple[object, ...]) -> list[Bound]:
+        """What may take a role in a window, found once for all bindings of a rule."""
+        if self._rule != rule.id:
+            self._rule = rule.id
+            self._choices.clear()
+        if (role, key) not in self._choices:
+            window = self.windows(rule.within, rule.same)[key]
+            self._choices[(role, key)] = _choices(rule, role, window, self)
+        return self._choices[(role, key)]
 
     def around(self, claim: Claim) -> tuple[str, str, str]:
         """The sentence of a claim, and the words before and after it, as tokens."""
@@ -159,22 +178,18 @@ def _linked(rule: Rule, pair: Pair, roles: list[str], material: Material) -> Ite
 def _matched(rule: Rule, path: str, material: Material) -> Iterator[dict[str, Bound]]:
     lines = material.lines(path)
     for compiled in rule.patterns:
-        for line in _readings(lines, compiled):
-            if all(not kinds or kinds & line.kinds for kinds in compiled.needs[:1]):
+        for line in lines.windows if compiled.sentences > 1 else itertools.chain.from_iterable(lines.sentences):
+            if _may_match(compiled, line):
                 yield from _match(rule, compiled, line, material)
 
 
-def _readings(lines: Lines, compiled: SentencePattern) -> Iterator[Line]:
-    if compiled.sentences == 1:
-        for readings in lines.sentences:
-            yield from readings
-        return
-    for run in lines.paragraphs:
-        for at in range(len(run) - 1):
-            parts = [lines.sentences[number] for number in run[at : at + 3]]
-            yield joined([part[0] for part in parts])
-            if any(len(part) > 1 for part in parts):
-                yield joined([part[-1] for part in parts])
+def _may_match(compiled: SentencePattern, line: Line) -> bool:
+    """Has a line all that the pattern cannot do without? It spares most searches."""
+    return (
+        len(line.at) >= len(compiled.must)
+        and all(not kinds or not kinds.isdisjoint(line.kinds) for kinds in compiled.must)
+        and all(any(word in line.text for word in words) for words in compiled.words)
+    )
 
 
 def _match(rule: Rule, compiled: SentencePattern, line: Line, material: Material) -> Iterator[dict[str, Bound]]:
@@ -201,51 +216,54 @@ def _selected(
     rule: Rule, roles: Sequence[str], fixed: dict[str, Bound], material: Material, pair: Pair | None
 ) -> Iterator[Candidate]:
     link, scope = (pair.link, pair.scope) if pair else (None, None)
-    selectors = {role: rule.selectors.get(role, PLAIN) for role in roles}
-    single = [role for role in roles if not selectors[role].every]
-    rest = [role for role in roles if selectors[role].every]
+    single = [role for role in roles if not rule.selectors.get(role, PLAIN).every]
+    rest = [role for role in roles if rule.selectors.get(role, PLAIN).every]
     taken = {claim.id for bound in fixed.values() for claim in bound.claims}
-    for window in _windows(rule, fixed, material):
-        free = [claim for claim in window if claim.id not in taken]
-        choices = [_choices(selectors[role], free, material) for role in single]
+    for key in _windows(rule, fixed, material):
+        choices = [_free(material.choices(rule, role, key), taken) for role in single]
         material.skipped += sum(max(0, len(found) - MAX_CANDIDATES) for found in choices)
-        combinations = itertools.product(*(found[:MAX_CANDIDATES] for found in choices))
-        for combination in itertools.islice(combinations, MAX_COMBINATIONS):
+        choices = [found[:MAX_CANDIDATES] for found in choices]
+        material.skipped += max(0, math.prod(len(found) for found in choices) - MAX_COMBINATIONS)
+        for combination in itertools.islice(itertools.product(*choices), MAX_COMBINATIONS):
             chosen = {**fixed, **dict(zip(single, combination, strict=True))}
-            if rest and not _gather(rest, selectors, free, chosen, material):
+            if rest and not _gather(rule, rest, key, chosen, material):
                 continue
             yield Candidate({role: chosen[role] for role in rule.roles if role in chosen}, link, scope)
-        material.skipped += sum(1 for _ in itertools.islice(combinations, 100_000))
+
+
+def _free(choices: Sequence[Bound], taken: set[str]) -> list[Bound]:
+    """The choices that hold no claim that another role has taken."""
+    left = (Bound(tuple(claim for claim in bound.claims if claim.id not in taken)) for bound in choices)
+    return [bound for bound in left if bound.claims] if taken else list(choices)
 
 
 def _gather(
-    roles: Sequence[str],
-    selectors: Mapping[str, Selector],
-    window: Sequence[Claim],
-    chosen: dict[str, Bound],
-    material: Material,
+    rule: Rule, roles: Sequence[str], key: tuple[object, ...], chosen: dict[str, Bound], material: Material
 ) -> bool:
-    """Give the roles that bind all claims what the others have left; False where one of them goes empty."""
+    """Give the roles that bind all claims what the others have left; False where one goes empty, or has too many."""
     taken = {claim.id for bound in chosen.values() for claim in bound.claims}
     for role in roles:
-        fitting = [claim for claim in window if claim.id not in taken and fits(claim, selectors[role], material)]
+        fitting = [bound.claims[0] for bound in _free(material.choices(rule, role, key), taken)]
+        if len(fitting) > MAX_GATHERED:  # a part of them would be no sum
+            material.skipped += 1
+            return False
         if not fitting:
             return False
-        chosen[role] = Bound(tuple(fitting[:MAX_CANDIDATES]))
+        chosen[role] = Bound(tuple(fitting))
         taken |= {claim.id for claim in fitting}
     return True
 
 
-def _windows(rule: Rule, fixed: dict[str, Bound], material: Material) -> Iterator[Sequence[Claim]]:
-    """The groups of claims that stand near enough, and agree in the slots that must be the same."""
+def _windows(rule: Rule, fixed: dict[str, Bound], material: Material) -> Iterator[tuple[object, ...]]:
+    """The keys of the groups of claims that stand near enough, and agree in the slots that must be the same."""
     windows = material.windows(rule.within, rule.same)
     if not fixed:
-        yield from windows.values()
+        yield from windows
         return
     anchor = next(iter(fixed.values())).claims[0]
     key = _key(anchor, rule.within, rule.same)
     if key is not None and key in windows:
-        yield windows[key]
+        yield key
 
 
 def _key(claim: Claim, reach: Reach, same: tuple[str, ...]) -> tuple[object, ...] | None:
@@ -264,14 +282,39 @@ def _place(claim: Claim, reach: Reach) -> tuple[object, ...]:
     return (claim.document,) if reach is Reach.DOCUMENT else ()
 
 
-def _choices(selector: Selector, window: Iterable[Claim], material: Material) -> list[Bound]:
+def _choices(rule: Rule, role: str, window: Iterable[Claim], material: Material) -> list[Bound]:
+    selector = rule.selectors.get(role, PLAIN)
     fitting = [claim for claim in window if fits(claim, selector, material)]
     if not selector.series:
-        return [Bound((claim,)) for claim in fitting]
+        tests = () if selector.every else _own_tests(rule, role)
+        single = (Bound((claim,)) for claim in fitting)
+        return [bound for bound in single if all(_may_hold(rule, test, {role: bound}) for test in tests)]
     runs: dict[tuple[str, int], list[Claim]] = defaultdict(list)
     for claim in fitting:
         runs[(claim.document, claim.series) if claim.series >= 0 else (claim.id, 0)].append(claim)
     return [Bound(tuple(run)) for run in runs.values()]
+
+
+def _own_tests(rule: Rule, role: str) -> list[Expression]:
+    """What `where` asks of one role alone: claims that fail it need not be combined with others."""
+    if rule.where is None:
+        return []
+    return [test for test in _conjuncts(rule.where.tree) if {name.role for name in names(test)} == {role}]
+
+
+def _conjuncts(tree: Expression) -> Iterator[Expression]:
+    if isinstance(tree, Operation) and tree.operator == "and":
+        for operand in tree.operands:
+            yield from _conjuncts(operand)
+    else:
+        yield tree
+
+
+def _may_hold(rule: Rule, test: Expression, binding: Binding) -> bool:
+    """False only where the test would reject a binding without a word; what the text does not tell is counted later."""
+    readings = (Reading.NOMINAL,) if rule.nominal else (Reading.HARD, Reading.NOMINAL)
+    runs = [Evaluation(binding, reading, BY_NAME) for reading in readings]
+    return any(run.truth(test) is True or run.missing for run in runs)
 
 
 def fits(claim: Claim, selector: Selector, material: Material) -> bool:

@@ -18,6 +18,7 @@ from checker.units import DAYS_IN_YEAR
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DAY = re.compile(r"(?<![\d.,/-])(\d{1,2})(?:st|nd|rd|th)?(?![\w/]|[.,-]\d)")
 _MONTH = re.compile(r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 _WEEKDAY = re.compile(r"\b(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?\b", re.IGNORECASE)
 
@@ -118,12 +119,15 @@ def _day_named(run: Evaluation, call: Call) -> Value:
 
 
 def _days_in_month(run: Evaluation, call: Call) -> Value:
-    """days_in_month(date): how many days the month of a date has."""
-    found = run.quantity(call.arguments[0])
-    if found is None or not found.is_date or found.interval.lower is None:
+    """days_in_month(date): how many days the month has that the words of a date name; of "by 31 June 2021", 30."""
+    text, found = claims_of(run, call).claims[0].text, run.quantity(call.arguments[0])
+    month, year = _MONTH.search(text), _YEAR.search(text)
+    ends = () if found is None or not found.is_date else (found.interval.lower, found.interval.upper)
+    day = next((datetime.date.fromordinal(int(end)) for end in ends if end is not None), None)
+    if day is None:
         return run.unknown()
-    day = datetime.date.fromordinal(int(found.interval.lower))
-    return Quantity(Interval.point(calendar.monthrange(day.year, day.month)[1]))
+    named = _MONTHS.index(month.group(1).lower()) + 1 if month else day.month
+    return Quantity(Interval.point(calendar.monthrange(int(year.group()) if year else day.year, named)[1]))
 
 
 def _distance(run: Evaluation, call: Call) -> Value:

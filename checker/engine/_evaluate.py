@@ -245,6 +245,7 @@ SLOTS = {
     "per": "unit",
     "column": "cell",
     "sentence": "sentence_text",
+    "items": "items",
     "speaks": "time",
     "step": "step",
 }

@@ -5,15 +5,18 @@ To add one, write it here and enter it in `FUNCTIONS` with the least and the lar
 
 from __future__ import annotations
 
+import functools
 import re
 from fractions import Fraction
 
 from checker import units
-from checker.engine import _calendar
+from checker.engine import _calendar, _series
 from checker.engine import _enumeration as enumeration
 from checker.engine._calendar import claims_of
 from checker.engine._evaluate import Evaluation, Function, pure, slot
 from checker.engine._values import Quantity, Value, both, either
+from checker.errors import DataError
+from checker.lexicon import table
 from checker.model.interval import Interval, hull
 from checker.model.rule import Call, Literal, Name
 from checker.text import inflect
@@ -141,6 +144,41 @@ def _unit_fits(run: Evaluation, call: Call) -> Value:
     return None if one is None or two is None else run.converted(two, one.unit) is not None
 
 
+def _in_units_of(run: Evaluation, call: Call) -> Value:
+    """in_units_of(x, role.slot): the bare number of a quantity in the unit that a slot names: eight hours are 480."""
+    found, target = run.quantity(call.arguments[0]), run.value(call.arguments[1])
+    if found is None or not isinstance(target, str):
+        return run.unknown()
+    try:
+        moved = run.converted(found, units.parse(target))
+    except DataError:
+        moved = None
+    return run.unknown() if moved is None else Quantity(moved)
+
+
+def _in_money_of(run: Evaluation, call: Call) -> Value:
+    """in_money_of(x, role): the bare number of an amount in the currency of another, of a price too."""
+    found, other = run.quantity(call.arguments[0]), run.quantity(call.arguments[1])
+    names = [] if other is None else [name for name, _ in other.unit.powers if units.name_class(name) == "currency"]
+    if found is None or len(names) != 1:
+        return run.unknown()
+    moved = run.converted(found, units.parse(names[0]))
+    return run.unknown() if moved is None else Quantity(moved)
+
+
+def _names_persons(run: Evaluation, call: Call) -> Value:
+    """names_persons(role.head): whether a noun stands for people."""
+    noun = run.value(call.arguments[0])
+    if not isinstance(noun, str):
+        return False
+    return inflect.singular(noun.lower()) in _persons()
+
+
+@functools.cache
+def _persons() -> frozenset[str]:
+    return frozenset(str(noun) for noun in table("persons")["persons"])
+
+
 def _contains(run: Evaluation, call: Call) -> Value:
     """contains(text, "word", ...): whether a text has one of these words or phrases."""
     text = run.value(call.arguments[0])
@@ -246,6 +284,7 @@ def _some_run(run: Evaluation, call: Call) -> Value:
     moved = run.converted(total, parts[0].unit)
     if moved is None:
         return run.unknown()
+    rising = all(part.interval.lower is not None and part.interval.lower >= 0 for part in parts)
     wanted = run.quantity(call.arguments[2]) if len(call.arguments) > 2 else None
     least = int(wanted.interval.lower or 1) if wanted is not None else 1
     for first in range(len(parts)):
@@ -254,6 +293,8 @@ def _some_run(run: Evaluation, call: Call) -> Value:
             added = added if at == first else added + parts[at].interval
             if at - first + 1 >= least and added.equals(moved) is not False:
                 return None  # it may be so
+            if rising and added.lower is not None and moved.upper is not None and added.lower > moved.upper:
+                break  # more parts only lead further away
     return False
 
 
@@ -301,6 +342,7 @@ _MANY = 40
 # name -> (function, least arguments, most arguments, what the first argument must be: "role", "slot" or anything)
 FUNCTIONS: dict[str, tuple[Function, int, int, str]] = {
     **_calendar.FUNCTIONS,
+    **_series.FUNCTIONS,
     "sum": (_sum, 1, 1, "role"),
     "count": (_count, 1, 1, "role"),
     "mean": (_mean, 1, 1, "role"),
@@ -314,6 +356,9 @@ FUNCTIONS: dict[str, tuple[Function, int, int, str]] = {
     "widen": (_widen, 2, 2, "role"),
     "rounded": (_rounded, 1, 1, "role"),
     "convert": (_convert, 2, 2, "unit"),
+    "in_units_of": (_in_units_of, 2, 2, ""),
+    "in_money_of": (_in_money_of, 2, 2, ""),
+    "names_persons": (_names_persons, 1, 1, "slot"),
     "comparable": (_unit_fits, 2, 2, ""),
     "factor_apart": (_ratio_apart, 2, 2, ""),
     "contains": (_contains, 2, _MANY, ""),

@@ -120,7 +120,7 @@ def _sides(tree: Expression, roles: Binding) -> tuple[Expression, Expression | N
 
 def _role(side: Expression) -> Name | None:
     """The role that a side is, perhaps widened or read as a number."""
-    if isinstance(side, Call) and side.function in ("widen", "rounded", "number", "ratio"):
+    if isinstance(side, Call) and side.function in ("widen", "rounded", "number", "ratio", "greatest", "nearest", "in_money_of"):
         side = side.arguments[0]
     return side if isinstance(side, Name) and side.slot is None else None
 

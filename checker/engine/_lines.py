@@ -7,7 +7,7 @@ nest (a rate and its parts) a second line shows the parts instead of the whole.
 from __future__ import annotations
 
 import bisect
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from checker.engine._pattern import BOUNDARY, KINDS, TEXT_TOKEN
@@ -34,6 +34,7 @@ class Lines:
     sentences: list[list[Line]]  # for each sentence with a claim, its readings: wholes, and perhaps parts
     around: dict[str, Surroundings]
     paragraphs: list[list[int]]  # runs of sentences of one paragraph, as indices into `sentences`
+    windows: list[Line] = field(default_factory=list)  # up to three sentences on end, as one line
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,17 @@ def lines_of(document: Document, claims: Sequence[Claim]) -> Lines:
             result.paragraphs.append([len(result.sentences)])
         last_place, last_number = place, number
         result.sentences.append(readings)
+    result.windows += _spread(result)
     return result
+
+
+def _spread(lines: Lines) -> Iterator[Line]:
+    for run in lines.paragraphs:
+        for at in range(len(run) - 1):
+            parts = [lines.sentences[number] for number in run[at : at + 3]]
+            yield joined([part[0] for part in parts])
+            if any(len(part) > 1 for part in parts):
+                yield joined([part[-1] for part in parts])
 
 
 def joined(lines: Sequence[Line]) -> Line:

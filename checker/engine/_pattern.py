@@ -25,7 +25,7 @@ A role that stands at several places of a pattern binds a series.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from checker import pattern
@@ -33,7 +33,7 @@ from checker.engine._forms import forms
 from checker.model.claim import Kind
 from checker.model.rule import SentencePattern
 
-MAX_LENGTH = 600
+MAX_LENGTH = 900
 MAX_COMPILED = 60_000
 MAX_DEPTH = 6
 MAX_GAPS = 6
@@ -87,8 +87,15 @@ def compile_pattern(source: str, lists: Mapping[str, tuple[str, ...]]) -> Senten
         raise PatternError("the pattern grows too large", 1, "use fewer words or word lists")
     if not compiler.roles:
         raise PatternError("no role", 1, "mark the claims: <whole:count>")
-    pattern.compile(f"pattern of a rule: {source}", compiled, ignore_case=False, verbose=False)
-    return SentencePattern(source, compiled, tuple(compiler.roles), tuple(compiler.kinds), 1 + compiler.boundaries)
+    return SentencePattern(
+        source,
+        compiled,
+        tuple(compiler.roles),
+        tuple(compiler.kinds),
+        1 + compiler.boundaries,
+        tuple(compiler.must),
+        tuple(compiler.words),
+    )
 
 
 class _Compiler:
@@ -100,6 +107,8 @@ class _Compiler:
         self.at = self.gaps = self.boundaries = self.repeats = 0
         self.roles: list[str] = []  # one for each group, in order
         self.kinds: list[frozenset[str]] = []
+        self.must: list[frozenset[str]] = []  # what stands outside all brackets: no match lacks it
+        self.words: list[tuple[str, ...]] = []
         at, end = 0, len(source.rstrip())
         while at < end:
             match = _TOKEN.match(source, at)
@@ -154,7 +163,7 @@ class _Compiler:
         if kind == "sign":
             return self.bracket(match.group("sign"), depth, column)
         if kind == "role":
-            return self.role(match, column)
+            return self.role(match, depth, column)
         if kind == "gap":
             self.gaps += 1
             if self.gaps > MAX_GAPS:
@@ -166,16 +175,16 @@ class _Compiler:
                 raise PatternError("a second '//'", column, "a pattern spans two sentences at most")
             return _BETWEEN
         if kind == "list":
-            return self.word_list(match.group("words"), column)
+            return self.word_list(match.group("words"), depth, column)
         if kind == "lemma":
-            return _choice(forms(match.group("base").lower()))
+            return self.one_of(forms(match.group("base").lower()), depth)
         if kind == "not":
             if self.at >= len(self.tokens) or self.tokens[self.at][0] in ("role", "gap", "boundary", "not", "repeat"):
                 raise PatternError("'!' before nothing that can be absent", column, "write !word or !(a|b)")
-            return f"(?!{self.element(depth)})"
+            return f"(?!{self.element(depth + 1)})"
         if kind == "repeat":
             raise PatternError(f"{match.group('repeat')!r} repeats nothing", column, "put it after a bracket")
-        return _token(match.group(kind))
+        return self.one_of((match.group(kind),), depth)
 
     def bracket(self, sign: str, depth: int, column: int) -> str:
         """A group, an option, or an anchor."""
@@ -199,7 +208,7 @@ class _Compiler:
             return f"(?:{body}){{{least},{REPEATS}}}"
         return f"(?:{body})" if sign == "(" else f"(?:{body})?"
 
-    def role(self, match: re.Match[str], column: int) -> str:
+    def role(self, match: re.Match[str], depth: int, column: int) -> str:
         """A claim."""
         kinds = spread((match.group("kinds") or "").replace("|", " ").split())
         unknown = sorted(kinds - KINDS.keys())
@@ -207,17 +216,25 @@ class _Compiler:
             known = ", ".join((*KINDS, "quantity"))
             raise PatternError(f"no kind of claim is called {unknown[0]!r}", column, f"kinds are {known}")
         marks = "".join(KINDS[kind] for kind in sorted(kinds)) or ANY
+        if depth == 0:
+            self.must.append(kinds)
         if not match.group("name"):
             return f"[{marks}] "
         self.roles.append(match.group("name"))
         self.kinds.append(kinds)
         return f"([{marks}]) "
 
-    def word_list(self, name: str, column: int) -> str:
+    def word_list(self, name: str, depth: int, column: int) -> str:
         """The words of a named list."""
         if name not in self.lists:
             raise PatternError(f"no list of words is called {name!r}", column, "define it under 'words'")
-        return _choice(word for entry in self.lists[name] for word in spelled(entry))
+        return self.one_of([word for entry in self.lists[name] for word in spelled(entry)], depth)
+
+    def one_of(self, words: Sequence[str], depth: int) -> str:
+        """One of some words or phrases; outside all brackets no match lacks it."""
+        if depth == 0:
+            self.words.append(tuple(dict.fromkeys(_plain(word) for word in words)))
+        return _choice(words)
 
 
 _KINDS_OF_TOKEN = ("role", "gap", "boundary", "list", "lemma", "word", "escaped", "repeat", "not", "sign", "mark")
@@ -233,6 +250,11 @@ def spelled(entry: str) -> tuple[str, ...]:
     """The spellings of an entry of a word list: itself, or with `~` all its forms."""
     entry = entry.strip().lower()
     return forms(entry[1:]) if entry.startswith("~") else (entry,)
+
+
+def _plain(word: str) -> str:
+    """A word or phrase as a line of tokens has it."""
+    return "".join(part.lower().replace("’", "'") + " " for part in TEXT_TOKEN.findall(word))
 
 
 def _choice(words: Iterable[str]) -> str:

@@ -13,13 +13,15 @@ from fractions import Fraction
 
 from checker import units
 from checker.engine import _words
-from checker.engine._values import Binding, Quantity, Reading
+from checker.engine._values import Binding, Bound, Quantity, Reading
 from checker.model.claim import Claim, Kind
 from checker.model.finding import Slip
 from checker.model.interval import Interval
 from checker.units import Unit
 
 SHOWN = 3
+SMALL = 10  # nobody leaves out "thousand" after a count below this one
+_COUNTED = frozenset((Kind.COUNT, Kind.NUMBER, Kind.AGE, Kind.DURATION, Kind.ORDINAL))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def diagnose(slips: tuple[str, ...], binding: Binding, reading: Reading, test: T
             if len(bound.claims) != 1:
                 continue
             given = bound.quantity(reading)
-            if given is None:
+            if given is None or (name in _BY_CHANCE and any(_open(one, reading) for one in binding.values())):
                 continue
             variants = list(_VARIANTS[name](bound.claims[0], given, binding))
             for variant in variants:
@@ -64,6 +66,17 @@ def diagnose(slips: tuple[str, ...], binding: Binding, reading: Reading, test: T
                     found.append((len(variants), len(found), Slip(name, f"It fits if {words}{shown}.", role)))
     found.sort(key=lambda entry: entry[:2])
     return tuple(slip for _, _, slip in found[:SHOWN])
+
+
+_BY_CHANCE = frozenset(("scale", "transposition", "decimal-point", "digit"))
+
+
+def _open(bound: Bound, reading: Reading) -> bool:
+    """Does a figure have no end on one side ("more than 100")? Against it nearly any slip would fit and tell nothing."""
+    if reading is Reading.NOMINAL:
+        return False
+    ends = [(claim.interval.lower, claim.interval.upper) for claim in bound.claims if claim.kind is not Kind.DATE]
+    return any(lower is None or upper is None or (lower == 0 and upper > 0) for lower, upper in ends)
 
 
 def _currency(claim: Claim, given: Quantity, binding: Binding) -> Iterator[Variant]:
@@ -86,7 +99,7 @@ _CURRENCY_WORDS = {"USD": "dollars", "EUR": "euros", "GBP": "pounds", "CNY": "yu
 
 
 def _scale(claim: Claim, given: Quantity, binding: Binding) -> Iterator[Variant]:
-    if claim.kind is Kind.DATE:
+    if claim.kind is Kind.DATE or (claim.kind in _COUNTED and abs(claim.interval.upper or 0) < SMALL):
         return
     for power, words in ((3, "1,000"), (-3, "1,000"), (6, "1,000,000"), (-6, "1,000,000")):
         size = "large" if power < 0 else "small"

@@ -179,6 +179,10 @@ _CALLS = {
     "low": "{0}",
     "high": "{0}",
     "number": "{0}",
+    "greatest": "{0}",
+    "nearest": "{0}",
+    "in_units_of": "{0}",
+    "in_money_of": "{0}",
     "ratio": "{0}",
     "widen": "{0}",
     "rounded": "{0}",
@@ -190,7 +194,7 @@ _CALLS = {
 
 
 def _call(tree: Call, roles: dict[str, Bound]) -> str:
-    if tree.function == "sum" and isinstance(tree.arguments[0], Name):
+    if tree.function in ("sum", "bare_sum") and isinstance(tree.arguments[0], Name):
         return " + ".join(_BLANKS.sub(" ", claim.text) for claim in roles[tree.arguments[0].role].claims)
     arguments = [expression(argument, roles) for argument in tree.arguments]
     form = _CALLS.get(tree.function)

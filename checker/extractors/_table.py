@@ -69,7 +69,7 @@ def measured(mention: Mention, reading: Reading, found: Measures) -> Mention:
 
 
 def _scaled(interval: Interval | None, scale: Fraction) -> Interval | None:
-    return None if interval is None else interval.scaled(scale)
+    return interval if interval is None or scale == 1 else interval.scaled(scale)
 
 
 def _measure(reading: Reading) -> Measure | None:
@@ -93,7 +93,8 @@ def _unit(reading: Reading, first: int, last: int) -> Measure | None:
     money = currency_form(text)
     if money is not None and money.code is not None and (told or text.isupper()) and not money.evidence:
         return Measure(Kind.MONEY, money.code, money.share)
-    if text.lower() in duration_forms() and told:
+    period = first == 0 and last == len(reading.tokens) - 1 and not text.lower().endswith("s")  # "Year", "Month"
+    if text.lower() in duration_forms() and told and not period:
         return Measure(Kind.DURATION, duration_forms()[text.lower()])
     form = unit_form(text) if told and first > 0 else None
     if form is not None and form.dimension != "time" and (not form.evidence or reading.text(first - 1) == "("):

@@ -19,17 +19,20 @@ _CLOCK = pattern.compile(
         (?: [01]?\d | 2[0-4] ) [:.] [0-5]\d (?: [:.] [0-5]\d )?
           \s? (?: [ap]\.?\s?m\b\.? | hours\b | h\b | o'clock )         # 7.30 p.m.
       | (?: [01]?\d | 2[0-4] ) : [0-5]\d (?: : [0-5]\d )? (?! [\d:] )  # 19:30
-      | (?: 1[0-2] | \d ) \s? (?: [ap]\.m\. | [ap]m\b )                # 7pm
-      | \d{1,2} \s o'clock
+      | (?: (?: 1[0-2] | \d ) (?: [:.] [0-5]\d )? \s? (?: and | to | or | [-–] ) \s? )?
+        (?: 1[0-2] | \d ) (?: [:.] [0-5]\d )? \s? (?: [ap]\.m\. | [ap]m\b )   # 7pm, between 4 and 10 p.m.
+      | (?: \d{1,2} \s (?: to | and ) \s )? \d{1,2} \s
+        (?: o'clock | (?= in \s the \s (?: morning | afternoon | evening ) \b ) )
       | (?<= \b at \s | from \s | until \s | due\sat \s )              # at 8.50, but not at 8.50 per cent
-        (?: [01]?\d | 2[0-4] ) \. [0-5]\d
+        (?: [01]?\d | 2[0-4] ) \. [0-5]\d (?: \s? (?: to | and | until | [-–] ) \s? (?: [01]?\d | 2[0-4] ) \. [0-5]\d )?
         (?! [\d%] | \s* (?: per | percent | million | billion | euros? | dollars? | met ) )
     )""",
 )
 _TELEPHONE = pattern.compile(
     "telephone number",
     r"""(?<! [\w.,] ) (?: \+ \d{1,3} [\s-] )? \(? \d{2,5} \)? (?: [\s-] \d{3,4} ){1,3} (?: - \d{2,4} )?
-        (?! [\w%] | ,\d | \s* (?: [-–] \s* \d | %) )""",
+        (?! [\w%] | ,\d | \s* (?: [-–] \s* \d | %) )
+      | (?<! [\w.,] ) 0 \d{1,4} (?: [ ] \d{2,3} ){2,4} (?! [\w%] | [.,]\d )   # 0473 55 20 10""",
 )
 _VERSION = pattern.compile(
     "version",
@@ -42,11 +45,15 @@ _CODE = pattern.compile(
     r"""\b [A-Z]{1,6} [-–] (?! \d{4}\b ) \d{1,6} \b                # SCP-173
       | \b (?P<before> [A-Z]{1,4} ) \d{1,5} [A-Z]? \b             # A4, B52H
       | \b \d{1,9} [A-Z] \d{1,9} \b                               # 247L202
+      | (?<! [\d/.,] ) (?! (?: 1[5-9] | 20 ) \d\d / ) (?: \d{1,6} / 0 \d{2,5} | \d{2,6} / \d{4,6} )
+        (?! [\d/.,]*\d | / )                                      # 14/0212
       | \b \d{1,4} (?! (?: K | M | B | G | T | MW | GW | TB | GB | MB | KG | KM ) \b )
         (?P<after> [A-Z]{1,3} ) \b (?! [/²³] )                    # 21C""",
     ignore_case=False,
 )
 _RATIO = pattern.compile("scale or score", r"\b 1 : [\d,. ]{1,12} \d \b | \b \d{1,2} : \d{1,2} \b (?! \d )")
+HOUR_REACH = 4  # tokens before an hour within which "opens", "starts" or "is at" stands
+HIGHEST_SCORE = 10  # "0-2" is a score, "0-60" a range
 _LABELLED = pattern.compile("numbered page", r"\b \d{1,4} \. \s+ (?= page \b ) ")
 
 
@@ -56,6 +63,8 @@ def trapped(reading: Reading, times: Iterable[Temporal] = ()) -> frozenset[int]:
     A date in figures ("21-04-2016", "1939-1945") looks like a telephone number; it counts where it covers the trap.
     """
     text, (start, end) = reading.document.text, reading.sentence.span
+    if not any(token.sort == "number" for token in reading.tokens):
+        return frozenset(n for mask in _masks(reading) for n in _indices(reading, mask))
     dates = [range(made.core_first, made.core_last + 1) for made in times if _solid(made)]
     found: set[int] = set()
     for span in _spans(text, start, end):
@@ -65,8 +74,24 @@ def trapped(reading: Reading, times: Iterable[Temporal] = ()) -> frozenset[int]:
     for mask in _masks(reading):
         found.update(_indices(reading, mask))
     dated = {n for date in dates for n in date}
-    numbers = (n for n in range(1, len(reading.tokens)) if reading.sort(n) == "number" and n not in dated)
-    found.update(n for n in numbers if _label(reading, n))
+    numbers = [n for n in range(1, len(reading.tokens)) if reading.sort(n) == "number" and n not in dated]
+    labels: set[int] = set()
+    for n in numbers:
+        if _label(reading, n) or _chained(reading, n, labels):
+            labels.add(n)
+    found |= labels
+    versions = any(
+        token.lower in words("labels", "versions")
+        or (
+            token.lower == "or"
+            and reading.lower(n + 1) in words("labels", "later_releases")
+            and _release(reading, n - 1)
+        )
+        for n, token in enumerate(reading.tokens)
+    )
+    found.update(n for n in numbers if _hour(reading, n) or _release(reading, n, told=versions) or _score(reading, n))
+    if reading.tokens and reading.sort(0) == "number" and _score(reading, 0):
+        found.add(0)
     return frozenset(found)
 
 
@@ -129,6 +154,8 @@ def _label(reading: Reading, index: int) -> bool:
     before = reading.lower(index - 1)
     if before == "." and reading.lower(index - 2) in words("labels", "short"):
         return True
+    if before == ":" and reading.lower(index - 2) in words("labels", "coded"):
+        return True
     joined = before in HYPHENS and reading.touches(index - 1) and reading.touches(index - 2)
     if joined and reading.sort(index - 2) == "word":
         return reading.sort(index + 1) != "number" and reading.lower(index - 2) not in words("labels", "prefixes")
@@ -144,4 +171,57 @@ def _measures(reading: Reading, index: int) -> bool:
     if reading.lower(index + 1) in words("labels", "measures"):
         return True
     noun = reading.sort(index + 1) == "word" and inflect.function_word(following) is None
-    return noun and inflect.is_plural(following) and following[0].islower()
+    plural = noun and inflect.is_plural(following) and following[0].islower()
+    return plural and "Z" not in inflect.tags(following)  # "tram 4 takes": a verb rather
+
+
+def _chained(reading: Reading, index: int, labels: set[int]) -> bool:
+    """The next number of a label: "rooms 201 to | 248", "dial 112 or | 9", "pages 3, 4 and | 7"."""
+    joined = reading.lower(index - 1) in words("labels", "joiners") and index - 2 in labels
+    return joined and not _measures(reading, index)
+
+
+def _hour(reading: Reading, index: int) -> bool:
+    """A bare hour of the day: "check-out is at | 11", "runs from | 2 to | 6 in the morning", "open until | 8"."""
+    figure, before = reading.text(index), reading.lower(index - 1)
+    if not (figure.isascii() and figure.isdigit() and int(figure) <= 24 and len(figure) <= 2):
+        return False
+    if reading.sort(index + 1) in ("word", "number") and reading.lower(index + 1) not in words("labels", "after_hours"):
+        return False
+    if reading.text(index + 1) in ("%", "°", "$", "€", "£", "/", ":", "-", "–"):
+        return False
+    if before in ("until", "till"):
+        return True
+    verbs = {reading.lower(n) for n in range(max(0, index - HOUR_REACH), index)}
+    return before == "at" and not verbs.isdisjoint(words("labels", "hour_verbs"))
+
+
+def _release(reading: Reading, index: int, *, told: bool = False) -> bool:
+    """A version: "gcc | 4.8 or later", "2.1 added tests" beside "version 2.0", the column's heading "gcc | 4.8"."""
+    whole, dot, part = reading.text(index).partition(".")
+    if not dot or len(part) > 2 or not (whole + part).isdigit() or len(whole) > 2:
+        return False
+    name = reading.sort(index - 1) == "word" and inflect.function_word(reading.text(index - 1)) is None
+    later = reading.lower(index + 1) == "or" and reading.lower(index + 2) in words("labels", "later_releases")
+    if name and later:
+        return True
+    following = reading.text(index + 1)
+    bare = following not in ("%", "°") and not (reading.sort(index + 1) == "word" and inflect.is_plural(following))
+    if told and bare:
+        return unit_form(following) is None and reading.lower(index + 1) not in words("labels", "measures")
+    cell = reading.sentence
+    return name and cell.row == 0 and index == len(reading.tokens) - 1
+
+
+def _score(reading: Reading, index: int) -> bool:
+    """Either figure of "0-2", "3-1": goals and the like, where the first is nought or the greater."""
+    for first in (index, index - 2):
+        one, two = reading.text(first), reading.text(first + 2)
+        dash = reading.text(first + 1) in (*HYPHENS, "–") and reading.touches(first) and reading.touches(first + 1)
+        if not dash or not (one.isdigit() and two.isdigit() and len(one) <= 2 and len(two) <= 2):
+            continue
+        alone = reading.text(first + 3) not in (*HYPHENS, "–", "%", "/") and reading.text(first - 1) not in HYPHENS
+        noun = reading.sort(first + 3) == "word" and unit_form(reading.text(first + 3)) is not None
+        if alone and not noun and (int(one) > int(two) or (one == "0" and int(two) < HIGHEST_SCORE)):
+            return True
+    return False

@@ -15,6 +15,8 @@ from checker.model.claim import Kind, Mention
 from checker.text import inflect
 from checker.text.tokens import Reading
 
+PRONOUN_REACH, YOUNGEST = 4, 4  # tokens from "she" to her age; below that a bare figure is no age
+
 
 def mentions(reading: Reading, amounts: list[Amount]) -> Iterator[Mention]:
     """Yield ages among the amounts of a sentence."""
@@ -77,6 +79,13 @@ def _aged(reading: Reading, amount: Amount) -> bool:
         return False
     if before == "of":
         return reading.lower(amount.first - 2) in words("kinds", "persons")
+    if before in words("kinds", "being") and reading.sort(amount.core_last + 1) != "number":
+        reach = range(max(0, amount.first - PRONOUN_REACH), amount.first - 1)
+        person = any(reading.lower(n) in words("kinds", "aged_pronouns") for n in reach)
+        follows = reading.lower(amount.core_last + 1)
+        told = follows == "when" and reading.lower(amount.core_last + 2) in words("kinds", "aged_pronouns")
+        if amount.low.value >= YOUNGEST and (told or (person and follows in words("kinds", "after_ages"))):
+            return True
     return before in words("kinds", "age_verbs") or (before == "now" and reading.text(amount.first - 2) == ",")
 
 
@@ -88,7 +97,10 @@ def _apposition(reading: Reading, amount: Amount) -> bool:
         return False
     name, before = reading.text(amount.first - 2), reading.text(amount.first - 3)
     short = name.isupper() and len(name) in (2, 3)
+    if name.lower() in words("kinds", "persons") and inflect.function_word(before) is not None:
+        return before.lower() in words("kinds", "owners") or before.lower() in ("the", "a", "an", "whose")
     if not name[:1].isupper() or not name.isalpha() or short:
         return False
-    named = before[:1].isupper() or before in ("-", ".")
+    lone = not inflect.is_known(name) and reading.text(amount.core_last + 1) == "," and amount.first > 2
+    named = before[:1].isupper() or before in ("-", ".") or lone
     return named and number_of("months", name.lower()) is None and number_of("weekdays", name.lower()) is None

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from checker.extractors._base import build, late_hedge, past_hyphen
 from checker.grammar.amount import Amount
+from checker.lexicon.currency_table import currency_form
 from checker.lexicon.lists import numbers, words
 from checker.lexicon.units_table import duration_forms, unit_form
 from checker.model.claim import Kind, Mention
@@ -117,6 +118,8 @@ def _shared(reading: Reading, amounts: list[Amount], number: int) -> Mention | N
         if not listed or _is_one(reading, amount) or other.low.ordinal:
             return None
         made = _counted(reading, other)
+        if made is not None and (currency_form(made.head or "") is not None or made.head in words("kinds", "no_heads")):
+            return None
         if made is not None:
             own = amounts[number]
             alone = build(reading, own, Kind.COUNT, own.first, own.last)

@@ -13,6 +13,7 @@ from checker.grammar.numeral import numeral_at
 from checker.lexicon.lists import names, numbers, words
 from checker.lexicon.units_table import duration_forms
 from checker.model.claim import Kind, Mention
+from checker.text import inflect
 from checker.text.tokens import HYPHENS, Reading
 
 
@@ -25,6 +26,8 @@ def mentions(reading: Reading, amounts: list[Amount]) -> Iterator[Mention]:
         unit, last = made
         if amount.operator == "over" and reading.lower(amount.core_first - 1) == "past":
             amount = replace(amount, operator=None)  # "the past three years", no "more than"
+        elif _stretch(reading, amount, last):
+            amount = replace(amount, operator=None, first=amount.core_first)
         half = _and_a_half(reading, amount, last)
         amount, last = half if half is not None else (amount, last)
         amount, last = late_hedge(reading, amount, last)
@@ -47,6 +50,17 @@ def _plain(reading: Reading, amount: Amount) -> tuple[str, int] | None:
     if unit == "day" and reading.lower(amount.first) == "one" and ends and amount.operator is None:
         return None  # "one day, ...": some day or other
     return unit, at
+
+
+def _stretch(reading: Reading, amount: Amount, last: int) -> bool:
+    """ "Over seven days in April, ...", "sold over three years": a stretch of time, rather than more than it."""
+    if amount.operator != "over" or amount.first != amount.core_first - 1 or reading.lower(amount.first) != "over":
+        return False
+    if amount.first == 0:
+        return True
+    told = inflect.function_word(reading.text(amount.first - 1)) is None and reading.sort(amount.first - 1) == "word"
+    lasting = reading.lower(amount.first - 1) in words("kinds", "lasting")
+    return told and not lasting and reading.lower(last + 1) in ("in", "of", "to", "from")
 
 
 def _seconds(reading: Reading, at: int) -> bool:

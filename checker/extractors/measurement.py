@@ -42,6 +42,8 @@ def _unit(reading: Reading, at: int, amount: Amount) -> tuple[str, int] | None:
             continue
         if reading.text(last) == "." and last == len(reading.tokens) - 1:
             continue  # the stop is the sentence's
+        if reading.text(last) in HYPHENS:
+            continue  # "184-metre-high"
         form = unit_form(reading.slice(at, last).replace("-", " "))
         if form is None or form.dimension == "time" or (form.evidence and not _evident(reading, amount, at, last)):
             continue
@@ -74,7 +76,7 @@ def _evident(reading: Reading, amount: Amount, at: int, last: int) -> bool:
     if word in words("kinds", "late_units"):
         return reading.sort(last + 1) not in ("word", "number")
     symbol = reading.text(at)
-    alone = not after[:1].isupper() and after != "."
+    alone = not after[:1].isupper() and (after != "." or last + 2 >= len(reading.tokens))
     return symbol in words("kinds", "unit_symbols") and (alone or reading.sort(last + 1) == "")
 
 

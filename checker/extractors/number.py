@@ -49,7 +49,9 @@ def _multiples(reading: Reading) -> Iterator[Mention]:
 
 
 def _no_number(reading: Reading, amount: Amount) -> bool:
-    """ "one" as a pronoun, "a third" without "of", "half" as an adverb, "a pair"."""
+    """ "one" as a pronoun, "a third" without "of", "half" as an adverb, "a pair", "within a dozen"."""
+    if reading.lower(amount.first) == "within" and amount.operator is not None:
+        return True
     word = reading.lower(amount.core_first)
     if amount.core_first == amount.core_last and (
         word in words("kinds", "no_numbers") or word in numbers("numerals", "scales")
@@ -76,6 +78,8 @@ def _named(reading: Reading, amount: Amount) -> bool:
         return False
     if reading.sort(at) == "word" and inflect.function_word(reading.text(at)) is None and _noun(reading.text(at)):
         return reading.lower(at) not in duration_forms() and unit_form(reading.text(at)) is None
+    if before.lower() in words("kinds", "statistics"):
+        return False
     name = before[:1].isupper() and before.isalpha() and inflect.function_word(before) is None
     return name and (first > 1 or not inflect.is_known(before))  # at the start any word has a capital
 

@@ -16,6 +16,7 @@ from checker.model.interval import Interval
 from checker.text.tokens import HYPHENS, Reading
 
 SHARE_HARD, SHARE_SOFT = Fraction(1, 10), Fraction(1, 20)  # how far a share in words reaches, of its value
+POINTS = 4  # characters of a figure of percentage points: "12.5", not an index of "1,612.3 points"
 MAX_OF_TEN = 1_000  # "two in 5,000" is no share in words; "one in 5,000" is
 
 
@@ -56,9 +57,18 @@ def _sign(reading: Reading, at: int) -> tuple[str | None, int]:
     if word == "percentage" and reading.lower(at + 1) in ("point", "points"):
         return "percentage_point", at + 1
     figure = reading.text(at - 1)
-    if word in ("points", "point") and figure[-1:].isdigit() and "." in figure:
+    if word in ("points", "point") and figure[-1:].isdigit() and "." in figure and len(figure) <= POINTS and _of_percent(reading):
         return "percentage_point", at
     return None, at
+
+
+def _of_percent(reading: Reading) -> bool:
+    """Does the sentence speak of percentages, so that its "1.5 points" are theirs and no score's?"""
+    return any(
+        (token.lower in words("kinds", "percent_signs") and reading.lower(n + 1) not in words("kinds", "statistics"))
+        or (token.lower == "per" and reading.lower(n + 1) == "cent")
+        for n, token in enumerate(reading.tokens)
+    )
 
 
 # --- in words ---------------------------------------------------------------------------------------------------------
@@ -68,7 +78,7 @@ def _of_total(reading: Reading, amount: Amount) -> Mention | None:
     """ "one in five", "nine out of ten", "two clinics out of seven": two small whole numbers."""
     top = amount.low
     plain = not top.digits or amount.core_first == amount.core_last
-    if not amount.single or not plain or top.value.denominator != 1 or not 1 <= top.value < 100:
+    if top.ordinal or not amount.single or not plain or top.value.denominator != 1 or not 1 <= top.value < 100:
         return None
     start, out_of = _bottom(reading, amount.core_last + 1, one=top.value == 1)
     bottom = numeral_at(reading, start) if start >= 0 else None

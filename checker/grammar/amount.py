@@ -14,6 +14,7 @@ from checker.lexicon.lists import words
 from checker.text.tokens import HYPHENS, Reading
 
 FEW = 13  # "close to three camps" is a place, no approximation
+LEAP = 5  # "by 3 to 5 points" is a range; what is five times as much is where the change led
 CHANGE_REACH = 15  # tokens back in which a word of change makes "from A to B" a change
 _DASHES = ("-", "–", "—", "‑", "−")
 _SIGNS = ("$", "€", "£", "¥")
@@ -131,7 +132,8 @@ def _worded(
             return both
         if joiner == "or" and two.value - low.value > max(low.step, two.step, Fraction(1)) * 3:
             return None
-        return None if changing and start != "by" else [_hedged(reading, low, two)]
+        leap = low.value * LEAP < two.value  # "fell by 21,000 to 361,000"
+        return None if changing and (start != "by" or leap) else [_hedged(reading, low, two)]
     return both if joiner == "to" and start == "from" else None
 
 
@@ -139,7 +141,9 @@ def _signs_agree(reading: Reading, one: Numeral, two: Numeral) -> bool:
     """No range joins a share and a sum: "rose 6.2 % to $1.45 billion"."""
     shares = words("hedges", "share_signs")
     if reading.lower(one.last + 1) in shares and reading.lower(two.last + 1) not in shares:
-        return not any(reading.text(n) in _SIGNS for n in range(one.last + 1, two.first))
+        return reading.lower(one.last + 1) == "%" and not any(
+            reading.text(n) in _SIGNS for n in range(one.last + 1, two.first)
+        )
     return True
 
 
@@ -180,7 +184,7 @@ def _between(reading: Reading, one: Numeral) -> bool:
 def changes(reading: Reading, index: int) -> bool:
     """Does a word of change ("rose", "expanded", "cut", "an increase") stand before token `index` in its clause?"""
     for at in range(index - 1, max(-1, index - 1 - CHANGE_REACH), -1):
-        if reading.text(at) in (";", ":", "."):
+        if reading.text(at) in (";", ":", ".", "("):
             return False
         if reading.lower(at) in words("change", "verbs") or reading.lower(at) in words("change", "nouns"):
             return True

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from itertools import pairwise
 
 from checker.grammar.calendar import Days, Point, extent, single_year
 from checker.lexicon.lists import words
-from checker.text.tokens import Reading
+from checker.text import inflect
+from checker.text.tokens import Reading, Token
 
 FAR = 400  # days: a text whose dates lie further from its own day tells of another time
 NEAR_AHEAD, REACH_AHEAD = 20, 45  # days: a date this near ahead of the text's day may be meant as to come
@@ -53,10 +55,44 @@ def looks_ahead(reading: Reading, first: int = 0, last: int | None = None) -> bo
     return any(reading.lower(n) in words("calendar", "future") for n in range(first, stop))
 
 
+def habitual(reading: Reading) -> bool:
+    """Does a sentence tell what is so every year: "in summer the boat runs twice a day", "in January the mean is 1 °C"?
+
+    It has a verb in the present, or speaks of how often, and nothing in it is past or to come.
+    """
+    lowers = [token.lower for token in reading.tokens]
+    if any(word in words("calendar", "past") or word in words("calendar", "future") for word in lowers):
+        return False
+    verbs = [(n, _verb_tag(token)) for n, token in enumerate(reading.tokens)]
+    if any(tag == "D" and reading.lower(n - 1) not in words("calendar", "passives") for n, tag in verbs):
+        return False
+    often = any(one in words("calendar", "each") and two in words("calendar", "units") for one, two in pairwise(lowers))
+    return often or any(tag == "Z" for _, tag in verbs) or not words("calendar", "present").isdisjoint(lowers)
+
+
+def _verb_tag(token: Token) -> str:
+    """The likeliest tag of a word in lower case that is no function word; "" for anything else."""
+    plain = token.sort == "word" and token.text.islower() and inflect.function_word(token.text) is None
+    return inflect.ranked_tags(token.text)[:1] if plain else ""
+
+
+def _past(reading: Reading) -> bool:
+    """Does the sentence open in the past: is its first verb a past form?"""
+    for token in reading.tokens:
+        tag = _verb_tag(token)
+        if tag == "D" or token.lower in words("calendar", "past_verbs"):
+            return True
+        if tag == "Z" or token.lower in words("calendar", "present"):
+            return False
+    return False
+
+
 def without_year(reading: Reading, point: Point, anchor: Anchor) -> Days | None:
     """The days of a point without a year: beside the date named last, else near the day the text speaks from."""
     if point.month is None:
         return _weekday(point, anchor)
+    if point.day is None and habitual(reading):
+        return None
     year = single_year(anchor.named) if anchor.named is not None else None
     if anchor.named is not None and year is not None:
         since = reading.lower(point.first - 1) == "since"
@@ -97,5 +133,6 @@ def _nearest(reading: Reading, point: Point, day: int) -> Days | None:
     year = datetime.date.fromordinal(day).year
     found = [days for days in (extent(point, year + step) for step in (-1, 0, 1)) if days is not None]
     if not looks_ahead(reading):
-        found = [days for days in found if days[0] <= day + (REACH_AHEAD if days[0] - day < NEAR_AHEAD else 0)]
+        ahead = 0 if point.day is None and _past(reading) else REACH_AHEAD
+        found = [days for days in found if days[0] <= day + (ahead if days[0] - day < NEAR_AHEAD else 0)]
     return min(found, key=lambda days: (abs((days[0] + days[1]) // 2 - day), days), default=None)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from checker.grammar.calendar import Point, valid
 from checker.grammar.points import day_at, point_at
-from checker.grammar.years import year_at
+from checker.grammar.years import season_at, year_at
 from checker.lexicon.lists import names
 from checker.text.tokens import HYPHENS, Reading
 
@@ -42,6 +42,9 @@ def part_before(reading: Reading, index: int) -> tuple[str | None, int]:
 def range_from(reading: Reading, one: Point) -> Ends | None:
     """The range whose first end is the point `one`, or None."""
     between = _lead(reading, one.first) == "between"
+    season = season_at(reading, one.last) if one.granularity == "year" and one.first == one.last else None
+    if season is not None:
+        return Ends(one.first, one, Point(one.last + 2, one.last + 2, "year", season), (None, None))
     at = _past_joiner(reading, one.last + 1, between=between)
     if at < 0 or (reading.lower(one.first - 1) in ("until", "since") and reading.lower(one.last + 1) in _TO):
         return None

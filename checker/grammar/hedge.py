@@ -13,6 +13,7 @@ from fractions import Fraction
 
 from checker import lexicon
 from checker.model.interval import Interval
+from checker.text import inflect
 from checker.text.tokens import Reading, tokenize
 
 
@@ -76,8 +77,11 @@ def hedge_before(reading: Reading, index: int) -> Hedge | None:
 def _ending_at(reading: Reading, index: int) -> Hedge | None:
     for words, operator in _phrases("before").get(reading.lower(index - 1), ()):
         if reading.phrase_before(index, words):
-            if reading.lower(index - len(words) - 1) in ("no", "not") and operator in ("over", "under"):
+            before = reading.lower(index - len(words) - 1)
+            if before in ("no", "not") and operator in ("over", "under"):
                 return None
+            if words == ("over",) and before in lexicon.table("hedges")["phrasal"]:
+                return None  # "turned over 38,000 euros"
             return Hedge(operator, index - len(words), index - 1)
     return None
 
@@ -88,9 +92,17 @@ def hedge_after(reading: Reading, index: int) -> Hedge | None:
     for words, operator in _phrases("after").get(reading.lower(index + 1), ()):
         if not reading.phrase_at(index + 1, words) or (len(words) == 1 and figure):
             continue
+        if words == ("plus",) and _adds(reading, index):
+            continue
         if words != ("+",) or reading.touches(index):
             return Hedge(operator, index + 1, index + len(words))
     return None
+
+
+def _adds(reading: Reading, index: int) -> bool:
+    """ "£400 plus VAT", "34 euros plus deposit": something is added; but "200 plus guests"."""
+    counts = reading.sort(index) == "number" and inflect.is_plural(reading.text(index + 2))
+    return reading.sort(index + 2) == "word" and not counts and inflect.function_word(reading.text(index + 2)) is None
 
 
 def _factor(name: str, key: str) -> Fraction:

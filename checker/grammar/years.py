@@ -110,11 +110,22 @@ def _evident(reading: Reading, index: int) -> bool:
         return True
     if _names_event(reading, index):
         return True
+    if season_at(reading, index) is not None:
+        return True
     pair = after in ("-", "–") and reading.touches(index)
     other = reading.text(index + 2)
     if pair and (year_at(reading, index + 2) is not None or (other.isdigit() and len(other) == 2)):
         return True
     return after in words("calendar", "year_followers") or (before == "the" and reading.text(index + 1)[:1].isupper())
+
+
+def season_at(reading: Reading, index: int) -> int | None:
+    """The second year of "2018/19" or "2018/2019", a season or financial year, where one begins at token `index`."""
+    year, other = year_at(reading, index), reading.text(index + 2)
+    joined = reading.text(index + 1) == "/" and reading.touches(index) and reading.touches(index + 1)
+    if year is None or not joined or not (other.isascii() and other.isdigit()):
+        return None
+    return year + 1 if other in (str(year + 1), str(year + 1)[2:]) else None
 
 
 def _heads(reading: Reading, index: int) -> bool:

@@ -5,6 +5,7 @@ The bare figure speaks of the quantity that was counted just before; whoever giv
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence
 
 from checker import lexicon, pattern
@@ -17,6 +18,7 @@ _DETERMINER = "(?: the | that | this | their | its )"
 HEADLESS = frozenset({Kind.COUNT, Kind.NUMBER})
 
 
+@functools.cache
 def _shape() -> pattern.Pattern:
     """ "put the number at", "spoke of", "puts it at": an opinion verb, perhaps the noun for the figure, a link word."""
     table = lexicon.table("link")
@@ -32,6 +34,7 @@ def _shape() -> pattern.Pattern:
     )  # fmt: skip
 
 
+@functools.cache
 def _noun_shape() -> pattern.Pattern:
     """ "the number at", "the figure, she said, was": the noun itself leads to the figure."""
     nouns = pattern.alternation(lemmas("anaphors"))

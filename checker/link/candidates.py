@@ -18,7 +18,8 @@ from checker.link.comparable import NEAR_DAYS, Comparer
 from checker.link.facets import Facets
 from checker.link.gates import COUNTED, HARD
 from checker.link.parts import Part, part_keys
-from checker.link.words import lemmas
+from checker.link.values import measure
+from checker.link.words import deed, lemmas
 from checker.model.claim import Kind
 
 KEYS = 8  # words of a claim that make keys within a part, the nearest ones
@@ -140,8 +141,8 @@ def _join(facets: Facets, far: bool) -> object:
     if far and facets.time is None:
         return None
     if claim.kind is not Kind.COUNT:
-        return None if claim.kind in COUNTED else (claim.kind, claim.unit)
-    return "person" if facets.head in lemmas("persons") else facets.head
+        return None if claim.kind in COUNTED else (claim.kind, measure(claim.unit))
+    return "person" if facets.head and (facets.head in lemmas("persons") or deed(facets.head)) else facets.head
 
 
 def _share(a: Facets, b: Facets) -> bool:

@@ -7,8 +7,10 @@ which are one voice.
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
 from checker import pattern
 from checker.link.names import namesakes
@@ -24,6 +26,7 @@ SHINGLE = 4  # words
 MIN_COPY = 24  # words of a paragraph; a shorter one may repeat by chance
 COPY_SHARE = 0.6
 COPY_OF_PART = 0.7  # of the longer text
+KEPT = 1024  # parts, or pairs of them, of which something is remembered
 WHOLE = -1  # stands for the number of a paragraph
 
 _TOKEN = pattern.compile("shingle token", r"\d+ (?: [.,] \d+ )* | [^\W\d_]+")
@@ -32,11 +35,28 @@ _YEAR = pattern.compile("year token", r"1[5-9]\d\d | 20\d\d")
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """Why two parts may be compared. `gap` is the days between them, None where one has no date."""
+    """Why two parts may be compared.
 
-    reasons: tuple[str, ...]
+    `likeness` is the share of words in common, `focus` the names that both know, `gap` the days between them, None
+    where one has no date.
+    """
+
+    likeness: float
+    focus: tuple[str, ...]
     gap: int | None
     same_part: bool = False
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """The ground in words."""
+        if self.same_part:
+            return ()
+        told = [f"texts share {self.likeness:.2f} of their words"]
+        if self.focus:
+            told.append("both know " + ", ".join(self.focus))
+        if self.gap is not None:
+            told.append("same day" if self.gap == 0 else f"{self.gap} days apart")
+        return tuple(told)
 
     @property
     def near(self) -> bool:
@@ -44,23 +64,41 @@ class Ground:
         return self.gap is None or self.gap <= NEAR_DAYS
 
 
+Key = tuple[str, int]
+Value = TypeVar("Value")
+
+
+class Recent(dict[object, Value], Generic[Value]):
+    """A dictionary that lets go of what was put in first: parts are compared in order, so old ones are not needed."""
+
+    def put(self, key: object, value: Value) -> Value:
+        """Keep a value, and return it."""
+        if len(self) >= KEPT:
+            del self[next(iter(self))]
+        self[key] = value
+        return value
+
+
 @dataclass(slots=True)
 class Comparer:
     """Answers about pairs of parts, each worked out once. `parts` holds those with claims, by document and section."""
 
     parts: dict[tuple[str, int], Part] = field(default_factory=dict)
-    _grounds: dict[tuple[tuple[str, int], tuple[str, int]], Ground | None] = field(default_factory=dict)
-    _profiles: dict[tuple[str, int], Mapping[str, float]] = field(default_factory=dict)
-    _shingles: dict[tuple[tuple[str, int], int], frozenset[tuple[str, ...]]] = field(default_factory=dict)
-    _pairs: dict[tuple[tuple[str, int], tuple[str, int]], bool] = field(default_factory=dict)
+    _grounds: dict[tuple[Key, Key], Ground] = field(default_factory=dict)
+    _profiles: Recent[Mapping[str, float]] = field(default_factory=Recent)
+    _shingles: Recent[frozenset[int]] = field(default_factory=Recent)
+    _pairs: Recent[bool] = field(default_factory=Recent)
 
     def ground(self, a: Part, b: Part) -> Ground | None:
         """The ground on which claims of `a` and `b` may be compared, or None."""
         if a is b:
-            return Ground((), 0, same_part=True)
+            return Ground(1.0, (), 0, same_part=True)
         key = (a.key, b.key) if a.key <= b.key else (b.key, a.key)
         if key not in self._grounds:
-            self._grounds[key] = None if siblings(a, b) else self._ground(a, b)
+            found = None if siblings(a, b) else self._ground(a, b)
+            if found is None:
+                return None
+            self._grounds[key] = found
         return self._grounds[key]
 
     def _ground(self, a: Part, b: Part) -> Ground | None:
@@ -68,16 +106,11 @@ class Comparer:
         if likeness < (LIKENESS if focus else LIKENESS_NAMELESS):
             return None
         gap = abs(a.day - b.day) if a.day is not None and b.day is not None else None
-        reasons = [f"texts share {likeness:.2f} of their words"]
-        if focus:
-            reasons.append("both know " + ", ".join(focus[:3]))
-        if gap is not None:
-            reasons.append("same day" if gap == 0 else f"{gap} days apart")
-        return Ground(tuple(reasons), gap)
+        return Ground(likeness, focus[:3], gap)
 
-    def grounded(self) -> list[tuple[tuple[str, int], tuple[str, int], Ground]]:
+    def grounded(self) -> list[tuple[Key, Key, Ground]]:
         """The pairs of parts that were found comparable, by their keys, in order."""
-        return [(*keys, ground) for keys, ground in sorted(self._grounds.items(), key=lambda item: item[0]) if ground]
+        return [(*keys, ground) for keys, ground in sorted(self._grounds.items(), key=lambda item: item[0])]
 
     def apart(self, a: Part, b: Part) -> str:
         """What keeps two parts from being compared, in words."""
@@ -89,9 +122,8 @@ class Comparer:
         return f"the texts share {likeness:.2f} of their words, {named}; {least:.2f} would do"
 
     def _profile(self, part: Part) -> Mapping[str, float]:
-        if part.key not in self._profiles:
-            self._profiles[part.key] = profile(part)
-        return self._profiles[part.key]
+        found = self._profiles.get(part.key)
+        return self._profiles.put(part.key, profile(part)) if found is None else found
 
     def copied(self, a: Claim, b: Claim, parts: tuple[Part, Part]) -> bool:
         """True when the parts, or the paragraphs of both claims, are copies of which one repeats the other."""
@@ -103,40 +135,41 @@ class Comparer:
 
     def _copies(self, a: Part, b: Part) -> bool:
         key = (a.key, b.key) if a.key <= b.key else (b.key, a.key)
-        if key not in self._pairs:
-            first, second = self._of_part(a), self._of_part(b)
-            long = max(len(first), len(second))
-            self._pairs[key] = _text(a) == _text(b) or (
-                long >= MIN_COPY - SHINGLE and len(first & second) >= COPY_OF_PART * long
-            )
-        return self._pairs[key]
+        known = self._pairs.get(key)
+        if known is not None:
+            return known
+        first, second = self._of_part(a), self._of_part(b)
+        long = max(len(first), len(second))
+        alike = long >= MIN_COPY - SHINGLE and len(first & second) >= COPY_OF_PART * long
+        return self._pairs.put(key, alike or _text(a) == _text(b))
 
-    def _of_part(self, part: Part) -> frozenset[tuple[str, ...]]:
+    def _of_part(self, part: Part) -> frozenset[int]:
         key = part.key, WHOLE
-        if key not in self._shingles:
-            self._shingles[key] = _shingles(part.text, (part.span,))
-        return self._shingles[key]
+        found = self._shingles.get(key)
+        return self._shingles.put(key, _shingles(part.text, (part.span,))) if found is None else found
 
-    def _of_paragraph(self, claim: Claim, part: Part) -> frozenset[tuple[str, ...]]:
+    def _of_paragraph(self, claim: Claim, part: Part) -> frozenset[int]:
         key = part.key, claim.paragraph
-        if key not in self._shingles:
-            spans = [s.span for s in part.paragraphs.get(claim.paragraph, ())] or [claim.sentence]
-            self._shingles[key] = _shingles(part.text, spans)
-        return self._shingles[key]
+        found = self._shingles.get(key)
+        if found is not None:
+            return found
+        spans = [s.span for s in part.paragraphs.get(claim.paragraph, ())] or [claim.sentence]
+        return self._shingles.put(key, _shingles(part.text, spans))
 
 
 def _text(part: Part) -> list[str]:
     return part.text[part.span.start : part.span.end].split()
 
 
-def _shingles(text: str, spans: Sequence[Span]) -> frozenset[tuple[str, ...]]:
-    """Runs of words in `spans`; a figure stands as 0, so that a copy in which one was altered is still a copy."""
+def _shingles(text: str, spans: Sequence[Span]) -> frozenset[int]:
+    """Runs of words in `spans`, hashed; a figure stands as 0, so that a copy in which one was altered is a copy."""
     tokens = [
         "0" if match.group()[0].isdigit() else match.group().lower()
         for span in spans
         for match in _TOKEN.finditer(text, *span)
     ]
-    return frozenset(tuple(tokens[n : n + SHINGLE]) for n in range(len(tokens) - SHINGLE + 1))
+    runs = (" ".join(tokens[n : n + SHINGLE]) for n in range(len(tokens) - SHINGLE + 1))
+    return frozenset(zlib.crc32(run.encode("utf-8", "surrogatepass")) for run in runs)
 
 
 def siblings(a: Part, b: Part) -> bool:

@@ -13,8 +13,8 @@ from checker.link.comparable import Ground
 from checker.link.evidence import Evidence
 from checker.link.facets import Facets
 from checker.link.updates import SAME, update
-from checker.link.values import middle, opposed, plausible, size, slip
-from checker.link.words import lemmas
+from checker.link.values import agree, level, middle, opposed, plausible, size, slip
+from checker.link.words import deed, lemmas
 from checker.model.claim import Claim, Kind, Modality
 from checker.model.document import Block
 from checker.model.finding import Link
@@ -23,6 +23,7 @@ STRONG, WEAK = 1, 2
 MAX_SOFT = 1  # soft clashes that a link survives
 SMALL = 4  # counts below are too often alike, or of a part, to be linked on weak evidence
 
+OTHER_DEED = 4  # shared words that two figures need beside verbs that differ
 INSISTENT = 6  # shared words from which on the figures may be any distance apart
 
 _NEVER = frozenset({Kind.ORDINAL})
@@ -42,7 +43,7 @@ def ineligible(facets: Facets) -> str | None:
         ("unresolved", not claim.resolved),
         ("ordinal", claim.kind in _NEVER),
         ("cell", claim.block is Block.CELL),
-        ("metaline", claim.kind is Kind.DATE and claim.block in _METALINES),
+        ("metaline", claim.kind is Kind.DATE and (claim.block in _METALINES or "dateline" in facets.marks)),
         ("name", before >= 0 and claim.sentence_text[before].isalnum()),  # "IPv4", "policy-111a"
         ("unbounded", claim.interval.lower is None and claim.interval.upper is None),
         ("series", claim.series >= 0),
@@ -82,6 +83,8 @@ def decide(a: Facets, b: Facets, ground: Ground, evidence: Evidence) -> Link | R
     relation = update(a, b, ground, same_time)
     if relation == SAME and not _believable(a, b, evidence):
         return Refusal("plausible")
+    if relation == SAME and "extra modifier" in soft and _subset(a, b):
+        return Refusal("subset")
     strength = max(strength, WEAK) if soft else strength
     if strength == WEAK and not ground.same_part and ground.gap is None and same_time is not True and _harmed(a, b):
         return Refusal("undated harm")  # a war has many a day with so many killed
@@ -103,6 +106,8 @@ def _across(a: Facets, b: Facets, evidence: Evidence, slots: int, doubtful: bool
     kind, shared = a.claim.kind, len(evidence.shared) + len(evidence.names) + slots
     if kind is Kind.DATE:
         return STRONG if _same_event(a, b, evidence) else None
+    if shared < OTHER_DEED and _other_deed(a, b):
+        return None
     if kind is Kind.NUMBER or b.claim.kind is Kind.NUMBER or a.head is None and kind is Kind.COUNT:
         return None
     if evidence.verbatim and shared >= 2:
@@ -117,7 +122,8 @@ def _across(a: Facets, b: Facets, evidence: Evidence, slots: int, doubtful: bool
     else:
         return None
     if kind is not Kind.COUNT:
-        return strength if strength == STRONG and evidence.names and evidence.run >= 2 else None
+        told = evidence.run >= 2 or (evidence.only and shared >= 4)
+        return strength if strength == STRONG and evidence.names and told else None
     return strength if strength == STRONG or min(size(a.claim), size(b.claim)) >= SMALL else None
 
 
@@ -143,6 +149,15 @@ def _internal(a: Facets, b: Facets, evidence: Evidence, slots: int, doubtful: bo
     if shared >= 2 and (evidence.verbatim or opposed(a.claim, b.claim)) or shared >= 3 and same_verb:
         return STRONG
     return WEAK if shared >= 2 and same_verb and only else None
+
+
+def _other_deed(a: Facets, b: Facets) -> bool:
+    """True when both clauses tell what is done, and it is not the same: books are lent, or owned."""
+    mine, theirs = (
+        {word for word in (x.verb, deed(x.head or ""), *x.deeds) if word and word not in lemmas("empty")}
+        for x in (a, b)
+    )
+    return bool(mine and theirs) and not (mine & (theirs | set(b.near)) or theirs & set(a.near))
 
 
 def _measured(a: Facets, b: Facets, evidence: Evidence, shared: int) -> int | None:
@@ -175,15 +190,25 @@ def _same_event(a: Facets, b: Facets, evidence: Evidence) -> bool:
 
 def _believable(a: Facets, b: Facets, evidence: Evidence) -> bool:
     """Last of all the figures: far apart without a slip, they are seldom one quantity, unless the words insist."""
-    x, y = a.claim, b.claim
+    x, y = level(a.claim, b.claim)
     strained = not x.hard.disjoint(y.hard)  # "more than 100" and 712: the words can hold, a reader would not think so
     told = len(evidence.shared) + len(evidence.names)
     insists = evidence.verbatim or told >= INSISTENT or (told >= 3 and _headline(a, b))
     return strained or plausible(x, y) or opposed(x, y) or insists or two_voices(x, y)
 
 
+def _subset(a: Facets, b: Facets) -> bool:
+    """True when the side that says more of what it counts has the smaller figure: a part explains that."""
+    x, y = level(a.claim, b.claim)
+    loose, tight = a.modifiers - b.modifiers - set(b.near), b.modifiers - a.modifiers - set(a.near)
+    if bool(loose) == bool(tight) or agree(x, y):
+        return False
+    return size(x) < size(y) if loose else size(y) < size(x)
+
+
 def _slipped(a: Claim, b: Claim) -> bool:
     """True when one slip leads from figure to figure: that is seldom chance, so fewer words will do."""
+    a, b = level(a, b)
     x, y = middle(a.nominal), middle(b.nominal)
     return x is not None and y is not None and slip(x, y) is not None
 

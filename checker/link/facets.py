@@ -6,13 +6,14 @@ reported as a slot of the claim.
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 
 from checker import pattern
 from checker.link import surroundings as around
 from checker.link.parts import Part
 from checker.link.surroundings import RUN, Surroundings, surroundings
-from checker.link.words import common, empty, lemmas, roles
+from checker.link.words import common, empty, lemmas, roles, shared
 from checker.model.claim import Claim, Kind, Time
 from checker.model.interval import Interval
 from checker.text.inflect import singular
@@ -32,6 +33,12 @@ _TAKES_UP = pattern.compile(
 _AFTER_DATELINE = pattern.compile("after a dateline", r"\s* (?: \( [^()]{1,30} \) \s* )? (?: [-–—:] | \. \s ) ")
 
 
+_PLACED = pattern.compile(
+    "preposition of place",
+    r"\b (?: in | at | off | near | outside ) \s+ (?: (?: the \s+ )? \p{Ll}+ \s+ of \s+ )? (?: the \s+ )? $",
+)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Facets:
     """A claim as linking sees it. `near` holds lemmas, nearest first."""
@@ -47,6 +54,7 @@ class Facets:
     roles: frozenset[tuple[str, str]]
     near: tuple[str, ...]
     names: frozenset[tuple[str, ...]]  # names in its clause
+    locations: frozenset[tuple[str, ...]]  # those of them that stand after "in", "at", "near"
     topic: frozenset[str]  # their words, and for a pronoun those of the sentence before
     calendar: frozenset[tuple[str, str]]  # ("year", "2019"), ("month", "aug"), ("weekday", "mon") of its clause
     marks: frozenset[str]
@@ -80,21 +88,38 @@ def facets(claim: Claim, part: Part, corrects: frozenset[Interval] = frozenset()
         time=None if claim.time is None or _dateline(claim, claim.time, part) else claim.time,
         head=head,
         bare=claim.head is None or claim.head.lower() not in inside,
-        modifiers=modifiers,
+        modifiers=shared(modifiers),
         verb=common(claim.verb.lower()) if claim.verb else None,
-        deeds=around.deeds(words),
-        roles=_roles(claim, head, modifiers, near),
+        deeds=shared(around.deeds(words)),
+        roles=shared(_roles(claim, head, modifiers, near)),
         near=near,
-        names=names,
-        topic=frozenset(word for phrase in names for word in phrase) | _carried(claim, part),
-        calendar=around.calendar(words),
-        marks=around.marks(words),
-        contrasts=around.contrasts(words),
+        names=shared(names),
+        locations=shared(_locations(part, words) & names),
+        topic=shared(frozenset(word for phrase in names for word in phrase) | _carried(claim, part)),
+        calendar=shared(around.calendar(words)),
+        marks=shared(around.marks(words) | ({"dateline"} if _opens_dateline(claim, part) else set())),
+        contrasts=shared(around.contrasts(words)),
         complement=around.complement(words),
-        corrects=corrects,
-        left=tuple(token.lower for token in reversed(words.left[-RUN:])),
-        right=tuple(token.lower for token in words.right[:RUN]),
+        corrects=shared(corrects),
+        left=tuple(sys.intern(token.lower) for token in reversed(words.left[-RUN:])),
+        right=tuple(sys.intern(token.lower) for token in words.right[:RUN]),
     )
+
+
+def _opens_dateline(claim: Claim, part: Part) -> bool:
+    """True for a date that only says when the text speaks."""
+    lower, upper = claim.interval.lower, claim.interval.upper
+    if claim.kind is not Kind.DATE or lower is None or upper is None:
+        return False
+    return _dateline(claim, Time(claim.text, int(lower), int(upper)), part)
+
+
+def _locations(part: Part, words: Surroundings) -> frozenset[tuple[str, ...]]:
+    """Names right after a preposition of place, perhaps with a kind of place between: "in the port of Halde"."""
+    found = (
+        name for name in part.names.within(words.span) if _PLACED.search(part.text, max(0, name.start - 40), name.start)
+    )
+    return frozenset(tuple(word for word in name.tokens if word not in lemmas("titles")) for name in found) - {()}
 
 
 def _dateline(claim: Claim, time: Time, part: Part) -> bool:
@@ -117,7 +142,7 @@ def _head(claim: Claim) -> tuple[str | None, frozenset[str]]:
 
 def _near(claim: Claim, head: str | None, inside: frozenset[str]) -> tuple[str, ...]:
     """Lemmas around the figure, without its own noun or unit."""
-    words = (common(word.lower()) for word in claim.neighbours if word.lower() not in inside)
+    words = (sys.intern(common(word.lower())) for word in claim.neighbours if word.lower() not in inside)
     kept = dict.fromkeys(word for word in words if word != head and not empty(word))
     return tuple(kept)[:REACH]
 

@@ -72,15 +72,20 @@ def _one_voice(a: Claim, b: Claim, copied: Copied) -> bool:
 def corroborations(found: Sequence[Fact], pairs: Sequence[Pair]) -> tuple[Corroboration, ...]:
     """What at least two voices agree on, in the order of the facts."""
     evidence = {frozenset((pair.a.id, pair.b.id)): pair.link.evidence for pair in pairs}
-    return tuple(_agreed(fact, members, evidence) for fact in found for members in _agreeing(fact))
+    return tuple(_agreed(fact, members, evidence) for fact in found for members in _agreeing(fact, evidence))
 
 
-def _agreeing(fact: Fact) -> list[list[int]]:
-    """Indices of claims that can all hold and come from two voices or more; each claim joins the first that fits."""
+def _agreeing(fact: Fact, joined: Mapping[frozenset[str], object]) -> list[list[int]]:
+    """Indices of claims that can all hold and come from two voices or more.
+
+    Each claim joins the first cluster that it fits and has a link to: that both clash with a third is no agreement.
+    """
     clusters: list[list[int]] = []
     for index, claim in enumerate(fact.claims):
         for cluster in clusters:
-            if all(agree(claim, fact.claims[other]) for other in cluster):
+            others = [fact.claims[other] for other in cluster]
+            known = any(frozenset((claim.id, other.id)) in joined for other in others)
+            if known and all(agree(claim, other) for other in others):
                 cluster.append(index)
                 break
         else:

@@ -10,7 +10,8 @@ from collections.abc import Callable, Mapping
 
 from checker.link.facets import Facets
 from checker.link.names import contained, namesakes
-from checker.link.words import lemmas
+from checker.link.values import CONVERTED, measure
+from checker.link.words import deed, lemmas
 from checker.model.claim import Basis, Kind, Time
 from checker.model.document import Block
 
@@ -28,9 +29,11 @@ def kind(a: Facets, b: Facets) -> bool | None:
 
 
 def unit(a: Facets, b: Facets) -> bool | None:
-    """Units other than counted nouns are equal as they stand."""
+    """Units other than counted nouns are equal, or measure the same thing: feet and metres."""
     if a.claim.kind in COUNTED:
         return None
+    if a.claim.kind in CONVERTED:
+        return measure(a.claim.unit) == measure(b.claim.unit)
     return a.claim.unit == b.claim.unit
 
 
@@ -41,6 +44,8 @@ def head(a: Facets, b: Facets) -> bool | None:
     if a.head == b.head:
         return True
     people = lemmas("persons")
+    if any(x.head == "person" and x.verb is not None and deed(y.head or "") == x.verb for x, y in ((a, b), (b, a))):
+        return True  # "9,300 visitors", "9,300 people visited"
     generic = "person" in (a.head, b.head) and a.head in people and b.head in people
     return bool(generic and a.verb is not None and a.verb == b.verb)
 
@@ -141,6 +146,21 @@ def share(a: Facets, b: Facets) -> bool | None:
     return False if (a.marks ^ b.marks) & {"other", "share"} else None
 
 
+def location(a: Facets, b: Facets) -> bool | None:
+    """ "in Osterfeld" and "in Westerau": places that the clauses name after "in", known to a gazetteer or not."""
+    if not a.locations or not b.locations:
+        return None
+    return any(contained(x, y) for x in a.locations for y in b.locations)
+
+
+def stance(a: Facets, b: Facets) -> bool | None:
+    """An aim, an expectation or a denial in one clause only; a headline may tell as done what the text says will be."""
+    told = {mark for mark in a.marks ^ b.marks if mark.startswith("stance ")}
+    if not told or Block.HEADING in (a.claim.block, b.claim.block):
+        return None
+    return False
+
+
 def scope(a: Facets, b: Facets) -> bool | None:
     """ "alone", "together", "on average", "a record": on one side only, they count something else."""
     narrow = {mark for mark in a.marks ^ b.marks if mark.startswith("scope ")}
@@ -218,7 +238,8 @@ def extra_modifier(a: Facets, b: Facets) -> bool | None:
 HARD: Mapping[str, Gate] = {
     "kind": kind, "unit": unit, "head": head, "modifiers": modifiers, "modality": modality, "role": role,
     "holder": holder, "place": place, "time": time, "calendar": calendar, "share": share, "scope": scope,
-    "names": names, "complement": complement, "contrast": contrast, "verb": verb,
+    "names": names, "location": location, "stance": stance, "complement": complement,
+    "contrast": contrast, "verb": verb,
 }  # fmt: skip
 SOFT: Mapping[str, Gate] = {
     "increase": increase, "moment": moment, "carried time": carried_time, "carried place": carried_place,

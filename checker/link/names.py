@@ -8,6 +8,7 @@ calls by name.
 from __future__ import annotations
 
 import bisect
+import sys
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -110,7 +111,7 @@ def _name(at: int, phrase: str, opens: bool, known: frozenset[str], plain: froze
         kept.pop()
     if not kept:
         return None
-    return Name(at + skipped, at + len(phrase), tuple(part.lower().replace("’", "'") for part in kept))
+    return Name(at + skipped, at + len(phrase), tuple(sys.intern(part.lower().replace("’", "'")) for part in kept))
 
 
 def _holds(word: str, doubtful: bool, known: frozenset[str], plain: frozenset[str]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import bisect
 import datetime
 import math
+import sys
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from checker.model.document import Block, Document, Sentence, Span
 from checker.text.inflect import function_word, is_known, singular
 
 MAX_TITLE = 140  # characters; a first line that is longer is prose
+MAX_DATELINE = 60  # characters; a longer one tells more than place and day
 MAX_KEYS = 40  # names of a part that others are looked up by
 FOCUS_SENTENCES = 2  # what a text is about stands in its title and its first sentences
 
@@ -75,7 +77,9 @@ def _part(document: Document, number: int, span: Span, day: str | None, sentence
     text = document.text
     found = names(text, span.start, span.end)
     opening = _opening(text, sentences)
-    lines = (tuple(match.group().lower() for match in _TITLE_TOKEN.finditer(text, *span)) for span in opening)
+    lines = (
+        tuple(sys.intern(match.group().lower()) for match in _TITLE_TOKEN.finditer(text, *span)) for span in opening
+    )
     focus = tuple(dict.fromkeys(name.words for stretch in opening for name in found.within(stretch)))
     day_number = datetime.date.fromisoformat(day).toordinal() if day else None
     return Part(
@@ -87,14 +91,19 @@ def _part(document: Document, number: int, span: Span, day: str | None, sentence
 
 def _opening(text: str, sentences: tuple[Sentence, ...]) -> list[Span]:
     """The title, if there is one, and the first sentences: they say what the part is about."""
-    told = [sentence for sentence in sentences if sentence.block in _PROFILE_BLOCKS]
+    told = [sentence for sentence in sentences if sentence.block in _PROFILE_BLOCKS or _told(sentence)]
     title = next((sentence.span for sentence in told[:3] if sentence.block is Block.HEADING), None)
     if title is None and told:
         first = told[0].span
         if first.end - first.start <= MAX_TITLE and text[first.end - 1] not in '.!?"”' and len(told) > 1:
             title = first
-    prose = [s.span for s in told if s.block is Block.PROSE and s.span != title][:FOCUS_SENTENCES]
+    prose = [s.span for s in told if (s.block is Block.PROSE or _told(s)) and s.span != title][:FOCUS_SENTENCES]
     return ([title] if title else []) + prose
+
+
+def _told(sentence: Sentence) -> bool:
+    """True for a dateline that goes on to tell something: "ORM, 3 June 2014 - The choir of Orm sang ..."."""
+    return sentence.block is Block.DATELINE and sentence.span.end - sentence.span.start > MAX_DATELINE
 
 
 def part_keys(part: Part) -> tuple[str, ...]:
@@ -107,12 +116,14 @@ def part_keys(part: Part) -> tuple[str, ...]:
         tokens = tuple(word for word in phrase if word not in lemmas("titles") and function_word(word) is None)
         found.update((token, None) for token in tokens if not is_known(token))
         if len(tokens) > 1:
-            found[" ".join(tokens)] = None
+            found[sys.intern(" ".join(tokens))] = None
         if len(found) >= MAX_KEYS:
             break
     words = (common(singular(word)).lower() for line in part.opening for word in line if not word.isdigit())
     return tuple(
-        sorted({*list(found)[:MAX_KEYS], *(f"~{word}" for word in words if len(word) > 3 and not empty(word))})
+        sorted(
+            {*list(found)[:MAX_KEYS], *(sys.intern(f"~{word}") for word in words if len(word) > 3 and not empty(word))}
+        )
     )
 
 

@@ -105,7 +105,9 @@ def complement(around: Surroundings) -> tuple[str, frozenset[str]] | None:
         return None
     rest = dropwhile(lambda token: function_word(token.lower) == "determiner", right[1:RUN])
     words = [token.lower for token in takewhile(lambda t: t.sort == "word" and function_word(t.lower) is None, rest)]
-    return (right[0].lower, frozenset(common(singular(word)) for word in words)) if words else None
+    if not words or not lemmas("calendar").isdisjoint(words):
+        return None
+    return right[0].lower, frozenset(common(singular(word)) for word in words)
 
 
 def contrasts(around: Surroundings) -> frozenset[tuple[str, str]]:
@@ -121,10 +123,12 @@ def marks(around: Surroundings) -> frozenset[str]:
     """Short names of what sets the figure apart: "other", "share", "scope alone", "moment before", "template poll"."""
     claim, left, right = around.claim, around.left, around.right
     before, after = {token.lower for token in left[-2:]}, right[0].lower if right else ""
-    own = {word.lower() for word in (*claim.modifiers, claim.head or "")} | {token.lower for token in around.inside[1:]}
+    own = {word.lower() for word in (*claim.modifiers, claim.head or "")} | _inside(around)
     found = set()
     if own & _others() or before & surface("other", "before") or after in surface("other", "after"):
         found.add("other")
+    elif any(token.lower == "more" for token in around.inside[1:]) and around.inside[0].sort == "number":
+        found.add("other")  # "130 more paintings", not "more than 130"
     elif surface("other", "clause") & around.words:
         found.add("another")
     if claim.partitive or (claim.head is None and after == "of") or _of_number(left):
@@ -137,9 +141,17 @@ def marks(around: Surroundings) -> frozenset[str]:
     close = ahead | {token.lower for token in right[:CLOSE]}
     where = {"extreme": ahead, "each": close, "middle": close}  # "a record 40", yet not "40, the highest since May"
     found.update(f"scope {sort}" for sort in sorts("scope") if surface("scope", sort) & where.get(sort, around.words))
-    for name, mark in (("moment", "moment"), ("templates", "template")):
+    if after in surface("inside", "before") and right[1:2] and right[1].lower in surface("inside", "whose"):
+        found.add("scope inside")
+    for name, mark in (("moment", "moment"), ("templates", "template"), ("stances", "stance")):
         found.update(f"{mark} {sort}" for sort in sorts(name) if spotted(name, sort, around.words, around.line))
     return frozenset(found)
+
+
+def _inside(around: Surroundings) -> set[str]:
+    """The words of the figure after its first; "per cent" is no "per"."""
+    words = [token.lower for token in around.inside[1:]]
+    return {word for n, word in enumerate(words) if word != "per" or words[n + 1 : n + 2] != ["cent"]}
 
 
 def _others() -> frozenset[str]:

@@ -17,6 +17,7 @@ from checker.link.evidence import Evidence, family, sentence_key, value, weigh
 from checker.link.facets import Facets, facets
 from checker.link.parts import Part, parts
 from checker.link.updates import UPDATE, in_time
+from checker.link.words import shared
 from checker.model.claim import Claim, Kind
 from checker.model.document import Document
 from checker.model.finding import Link, Pair, Scope
@@ -83,7 +84,7 @@ def context_of(read: Iterable[Facets]) -> Context:
         context.counts[family(item)] += 1
         figures[sentence_key(item)].add(value(item))
         context.comparer.parts.setdefault((item.claim.document, item.claim.section), item.part)
-    context.figures = {key: frozenset(values) for key, values in figures.items()}
+    context.figures = {key: shared(frozenset(values)) for key, values in figures.items()}
     return context
 
 

@@ -15,7 +15,7 @@ from checker.model.claim import Basis, Kind
 SAME, UPDATE = "same", "update"  # relations of a link; "update" is also the rule that tells of one
 SETTLED = 30  # days after which the count of an event no longer grows
 
-_RUNNING = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY})
+_RUNNING = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.MEASUREMENT})
 
 
 def update(a: Facets, b: Facets, ground: Ground, same_time: bool | None) -> str:

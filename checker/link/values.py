@@ -3,18 +3,52 @@
 from __future__ import annotations
 
 import datetime
+import functools
+from dataclasses import replace
 from fractions import Fraction
 
+from checker import units
+from checker.lexicon import table
 from checker.model.claim import Claim, Kind
 from checker.model.interval import Interval
 
+CONVERTED = frozenset({Kind.MEASUREMENT, Kind.DURATION})  # kinds whose units are compared by what they measure
 FACTOR = 2  # two figures of one quantity are seldom further apart
 DECIMALS = 6  # digits after the point that a figure is compared by
 SCALES = tuple(Fraction(10) ** power for power in (1, 2, 3, 6, 9))
 
 
+@functools.lru_cache(maxsize=4096)
+def measure(unit: str | None) -> str | None:
+    """What a unit measures: "kilometer" and "foot" give "length", "mile ** 2" gives "length ** 2"; else the unit."""
+    if unit is None:
+        return None
+    data = table("units")
+    groups = {name: group for group, names in data["dimensions"].items() for name in names}
+    words = []
+    for word in unit.split():
+        bare = next(
+            (word[len(one) :] for one in data["prefixes"] if word.startswith(one) and word[len(one) :] in groups), word
+        )
+        words.append(groups.get(word, groups.get(bare, word)))
+    return " ".join(words)
+
+
+def level(a: Claim, b: Claim) -> tuple[Claim, Claim]:
+    """Both claims in the unit of the first, where they can be converted; else as they are."""
+    if a.unit == b.unit or a.kind is not b.kind or a.kind not in CONVERTED:
+        return a, b
+    source, target = units.parse(b.unit), units.parse(a.unit)
+    moved = [units.convert(one, source, target) for one in (b.interval, b.hard, b.soft, b.nominal)]
+    interval, hard, soft, nominal = moved
+    if interval is None or hard is None or soft is None or nominal is None:
+        return a, b
+    return a, replace(b, unit=a.unit, interval=interval, hard=hard, soft=soft, nominal=nominal)
+
+
 def agree(a: Claim, b: Claim) -> bool:
     """True when the words of both can hold of one quantity."""
+    a, b = level(a, b)
     return not a.hard.disjoint(b.hard) and not a.soft.disjoint(b.soft)
 
 
@@ -33,6 +67,7 @@ def size(claim: Claim) -> float:
 
 def opposed(a: Claim, b: Claim) -> bool:
     """True when one is bounded from below, the other from above, and the bounds cannot meet."""
+    a, b = level(a, b)
     low, high = (a, b) if a.interval.upper is None else (b, a)
     return low.interval.upper is None and high.interval.lower in (None, 0) and low.interval.disjoint(high.interval)
 
@@ -41,6 +76,7 @@ def plausible(a: Claim, b: Claim) -> bool:
     """True when the figures are near each other or a single slip leads from one to the other."""
     if a.kind is Kind.DATE:
         return _dates_alike(a, b)
+    a, b = level(a, b)
     x, y = middle(a.nominal), middle(b.nominal)
     if x is None or y is None or x <= 0 or y <= 0:
         return x == y

@@ -18,13 +18,14 @@ from checker.model.document import Document
 class Answer:
     """What came of two claims: `gate` names what kept them apart, or is None where they are linked.
 
-    `reason` is one sentence, `evidence` what speaks for a link.
+    `reason` is one sentence, `passed` the gates of a link, `evidence` what speaks for one.
     """
 
     a: Claim
     b: Claim
     gate: str | None
     reason: str
+    passed: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
 
 
@@ -49,12 +50,12 @@ def _answer(one: Claim, two: Claim, read: Mapping[str, Facets], found: Survey) -
             return Answer(a, b, gate, _words(gate, f"“{claim.text}”"))
     for pair in found.pairs:
         if {pair.a.id, pair.b.id} == {a.id, b.id}:
-            return Answer(a, b, None, _words(f"linked {pair.link.relation}"), (*pair.link.passed, *pair.link.evidence))
+            return Answer(a, b, None, _words(f"linked {pair.link.relation}"), pair.link.passed, pair.link.evidence)
     made = judged(read[a.id], read[b.id], found.context)
     evidence = found.context.weigh(read[a.id], read[b.id]).phrases
     if isinstance(made, Refusal):
-        return Answer(a, b, made.gate, _words(made.gate, made.detail), evidence)
-    return Answer(a, b, *_lost(made, found), evidence)
+        return Answer(a, b, made.gate, _words(made.gate, made.detail), (), evidence)
+    return Answer(a, b, *_lost(made, found), made.link.passed, evidence)
 
 
 def _lost(made: Bond, found: Survey) -> tuple[str, str]:

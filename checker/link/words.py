@@ -43,6 +43,17 @@ def common(word: str) -> str:
 
 
 @functools.cache
+def _deeds() -> Mapping[str, str]:
+    groups = (_list(group, "same_deeds") for group in table("link-verbs")["same_deeds"])
+    return {member: members[0] for members in groups for member in reversed(members)}
+
+
+def deed(noun: str) -> str | None:
+    """What people who go by a noun did, as a lemma: "visitor" gives "visit". None for most nouns."""
+    return _deeds().get(noun)
+
+
+@functools.cache
 def _roles() -> Mapping[str, tuple[tuple[str, str], ...]]:
     found: dict[str, list[tuple[str, str]]] = {}
     for group, classes in table("link-verbs")["roles"].items():
@@ -94,3 +105,9 @@ def sorts(name: str) -> tuple[str, ...]:
 def surface(name: str, sort: str) -> frozenset[str]:
     """The surface words of one sort of a grouped list of link.yaml."""
     return frozenset(_list(table("link")[name][sort], name))
+
+
+@functools.lru_cache(maxsize=65_536)
+def shared(words: frozenset[Any]) -> frozenset[Any]:
+    """An equal set that others use too: sets of words repeat, and a set takes hundreds of bytes."""
+    return words

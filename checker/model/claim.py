@@ -121,6 +121,7 @@ class Claim:
     table: int = -1
     row: int = -1
     cell: int = -1  # column number in its table
+    items: int = -1  # how many items a list has that its sentence opens with a colon; -1: no such list
     row_head: str | None = None  # the first cell of its row
     column_head: str | None = None  # the first cell of its column
 

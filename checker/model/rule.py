@@ -110,6 +110,8 @@ class SentencePattern:
     roles: tuple[str, ...]
     needs: tuple[frozenset[str], ...]  # for each role, the kinds it may have
     sentences: int = 1
+    must: tuple[frozenset[str], ...] = ()  # for each claim that no match lacks, the kinds it may have; empty: any
+    words: tuple[tuple[str, ...], ...] = ()  # of each of these, a line that matches holds one, a blank after it
 
 
 @dataclass(frozen=True, slots=True)

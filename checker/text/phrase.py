@@ -14,6 +14,7 @@ from checker.text import inflect
 from checker.text.tokens import HYPHENS, Reading
 
 REACH = 10  # tokens: the longest phrase between a number and its noun
+VERBS = 10  # tokens either side of a number in which its sentence's verb is looked for
 COORDINATED = 5  # tokens in which "old and | rusty bicycles" must come to its noun
 BEFORE = 4  # words of a phrase that ends before a number
 
@@ -40,6 +41,8 @@ def counted(reading: Reading, index: int, *, one: bool = False) -> NounPhrase | 
         if step == 0:
             break
         if step > 0:
+            if not members and _verb(reading, at):
+                return None
             members.append(at)
             if not one and _ends(reading, at):
                 return _phrase(reading, members)
@@ -104,6 +107,36 @@ def _skipped(reading: Reading, at: int, last: int) -> int | None:
     if lower == "'s" and reading.text(at - 1)[:1].isupper():
         return -1
     return None
+
+
+def _verb(reading: Reading, at: int) -> bool:
+    """Is the word right behind a number a verb rather than what is counted: "one of the 4,096 | stays empty"?
+
+    Where its plural is the likelier reading, the sentence must have no other verb, and go on as after one.
+    """
+    tags = inflect.tags(reading.text(at))
+    if not {"P", "Z"} <= tags or not reading.text(at).islower():
+        return False
+    following = reading.text(at + 1)
+    goes_on = inflect.function_word(following) in ("determiner", "negation") or reading.sort(at + 1) == "number"
+    ranked = inflect.ranked_tags(following)
+    goes_on = goes_on or ranked[:1] in ("J", "G", "R") or (ranked[:1] == "B" and "J" in ranked)
+    noun = inflect.ranked_tags(reading.text(at))[:1] == "P"
+    named = reading.text(at - 2)[:1].isupper() or reading.lower(at - 2) in ("the", "of")  # "the Prize for 2018 goes to"
+    fits = goes_on or (not noun and named and inflect.function_word(following) == "preposition")
+    return fits and not _other_verb(reading, at)
+
+
+def _other_verb(reading: Reading, at: int) -> bool:
+    """Does a finite verb stand near, so that the word at `at` need be none?"""
+    first = next((n for n in range(at, max(-1, at - VERBS), -1) if reading.text(n) in (";", ":")), at - VERBS)
+    last = next((n for n in range(at, at + VERBS) if reading.text(n) in (";", ":", "")), at + VERBS)
+    for n in range(max(0, first), last):
+        text = reading.text(n)
+        verb = inflect.function_word(text) == "auxiliary" or inflect.ranked_tags(text)[:1] in ("D", "Z")
+        if verb and n != at and text.islower():
+            return True
+    return False
 
 
 def _may_belong(reading: Reading, at: int) -> bool:

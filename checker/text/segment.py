@@ -248,8 +248,16 @@ def _is_dateline(text: str, body: int, end: int) -> bool:
     known = words("text", "dateline") | words("text", "dateline_links")
     if not all(token.capital or token.lower in known for token in before):
         return False
+    parts = list(itertools.islice(sentences(text, match.end("date"), end), 3))
+    if any(_told(text, *part) for part in parts[1:] if len(parts) > 1):
+        return False  # "14 February 2020. The bank met. It closed 22 branches."
     following = itertools.islice(tokenize(text, match.end("date"), end), TOLD)
     return not any(one.sort == "word" and not one.capital and _is_verb(one.lower) for one in following)
+
+
+def _told(text: str, first: int, last: int) -> bool:
+    """Is this piece of a line a sentence: does it have a verb in lower case?"""
+    return any(one.sort == "word" and not one.capital and _is_verb(one.lower) for one in tokenize(text, first, last))
 
 
 def _is_verb(word: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from checker import pattern
 from checker.model.document import Document, Sentence, Span
@@ -25,8 +26,7 @@ _TOKEN = pattern.compile(
 HYPHENS = ("-", "‑")  # the second is the one that does not break
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, numeral, mark or genitive ending with its offsets in the document."""
 
     start: int
@@ -56,6 +56,16 @@ class Reading:
     document: Document
     sentence: Sentence
     tokens: list[Token] = field(default_factory=list)
+    _lowers: list[str] = field(init=False, repr=False, compare=False)  # of the tokens: asked for at every turn
+    _texts: list[str] = field(init=False, repr=False, compare=False)
+    _sorts: list[str] = field(init=False, repr=False, compare=False)
+    _count: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        self._lowers = [token.lower for token in self.tokens]
+        self._texts = [token.text for token in self.tokens]
+        self._sorts = [token.sort for token in self.tokens]
+        self._count = len(self.tokens)
 
     @staticmethod
     def of(document: Document, sentence: Sentence) -> Reading:
@@ -64,15 +74,15 @@ class Reading:
 
     def lower(self, index: int) -> str:
         """The lower-cased token at `index`, or "" outside the sentence."""
-        return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
+        return self._lowers[index] if 0 <= index < self._count else ""
 
     def text(self, index: int) -> str:
         """The token at `index` as written, or "" outside the sentence."""
-        return self.tokens[index].text if 0 <= index < len(self.tokens) else ""
+        return self._texts[index] if 0 <= index < self._count else ""
 
     def sort(self, index: int) -> str:
         """The sort of the token at `index`, or "" outside the sentence."""
-        return self.tokens[index].sort if 0 <= index < len(self.tokens) else ""
+        return self._sorts[index] if 0 <= index < self._count else ""
 
     def span(self, first: int, last: int) -> Span:
         """The span from token `first` up to and including token `last`."""
@@ -94,6 +104,8 @@ class Reading:
 
     def phrase_at(self, index: int, words: tuple[str, ...]) -> bool:
         """True when the lower-cased tokens from `index` on are `words`."""
+        if self.lower(index) != words[0]:  # mostly decided here
+            return False
         return all(self.lower(index + n) == word for n, word in enumerate(words))
 
     def phrase_before(self, index: int, words: tuple[str, ...]) -> bool:
