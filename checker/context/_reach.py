@@ -14,6 +14,7 @@ from checker.text.tokens import Reading
 
 OPENING = 3  # tokens: a date this early governs its sentence
 BRACKET, LEAD, COMPARED = 40, 3, 8  # tokens back to a bracket, past a preposition and article, to a word that compares
+SCANNED = 60  # tokens between a date and a figure that are read, so that cost stays linear
 BREAK = 3  # tokens from "and" to the verb that it adds
 
 
@@ -32,7 +33,7 @@ def reaches(frame: Frame, date: Mention, mention: Mention) -> bool:
         return False
     if own.start >= inside.stop:
         return not _left_behind(reading, inside, own.start)
-    return not _ahead(reading, own.stop, inside.start)
+    return not _ahead(reading, max(own.stop, inside.start - SCANNED), inside.start)
 
 
 def _lead(reading: Reading, at: int) -> int:
@@ -81,12 +82,12 @@ def _made(reading: Reading, verb: int, inside: range, own: range) -> bool:
 
 def _left_behind(reading: Reading, inside: range, at: int) -> bool:
     """Does another verb stand between the date and a figure behind it, in the present or added by "and"?"""
-    if any(reading.lower(n) in words("context", "nowadays") for n in range(inside.stop, at)):
+    between = range(max(inside.stop, at - SCANNED), at)
+    if any(reading.lower(n) in words("context", "nowadays") for n in between):
         return True
     if inside.start <= OPENING:
         return False
-    verbs = [n for n in range(inside.stop, at) if _present(reading, n)]
-    return bool(verbs) or _breaks(reading, inside.stop, at)
+    return any(_present(reading, n) for n in between) or _breaks(reading, between.start, at)
 
 
 def _ahead(reading: Reading, after: int, at: int) -> bool:
@@ -95,7 +96,8 @@ def _ahead(reading: Reading, after: int, at: int) -> bool:
         return True  # "scored five, said the coach, whose contract runs until 2024"
     if not _breaks(reading, after, at):
         return False
-    tense = next((_present(reading, n) for n in range(after - 1, -1, -1) if _finite(reading, n)), False)
+    before = range(after - 1, max(-1, after - SCANNED), -1)
+    tense = next((_present(reading, n) for n in before if _finite(reading, n)), False)
     later = next((n for n in range(after, at) if _finite(reading, n)), -1)
     return tense and later >= 0 and not _present(reading, later)
 

@@ -209,10 +209,8 @@ def _plain_acronym(frame: Frame, name: Name) -> bool:
         return True
     if reading.text(after) in HYPHENS and reading.touches(name.last):
         return True
-    acts = (
-        inflect.function_word(reading.text(after)) == "auxiliary"
-        or inflect.ranked_tags(reading.text(after))[:1] in ("D", "Z")
-    )
+    verb = inflect.ranked_tags(reading.text(after))[:1] in ("D", "Z")
+    acts = verb or inflect.function_word(reading.text(after)) == "auxiliary"
     return not (acts or reading.sort(after) == "genitive" or reading.lower(name.first - 1) in ("the", "at", "by", "of"))
 
 

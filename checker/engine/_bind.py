@@ -13,10 +13,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from checker import pattern, units
+from checker.engine._announced import with_items
 from checker.engine._evaluate import Evaluation, slot
 from checker.engine._expression import names
 from checker.engine._functions import BY_NAME, alike
-from checker.engine._announced import with_items
 from checker.engine._lines import Line, Lines, lines_of
 from checker.engine._values import Binding, Bound, Reading
 from checker.model.claim import Claim, Kind

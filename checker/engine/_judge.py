@@ -17,6 +17,7 @@ from checker.model.finding import Finding, Scope, Severity, Slip, Verdict
 from checker.model.rule import Call, Expression, Formula, Name, Operation, Rule
 
 _PLACE = re.compile(r"\{(=?)\s*([^{}]*?)\s*\}")
+_TRANSPARENT = frozenset(("widen", "rounded", "number", "ratio", "greatest", "nearest", "in_money_of"))
 _COMPARISONS = frozenset(("==", "!=", "<", ">", "<=", ">="))
 
 
@@ -120,7 +121,7 @@ def _sides(tree: Expression, roles: Binding) -> tuple[Expression, Expression | N
 
 def _role(side: Expression) -> Name | None:
     """The role that a side is, perhaps widened or read as a number."""
-    if isinstance(side, Call) and side.function in ("widen", "rounded", "number", "ratio", "greatest", "nearest", "in_money_of"):
+    if isinstance(side, Call) and side.function in _TRANSPARENT:
         side = side.arguments[0]
     return side if isinstance(side, Name) and side.slot is None else None
 

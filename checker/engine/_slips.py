@@ -72,7 +72,7 @@ _BY_CHANCE = frozenset(("scale", "transposition", "decimal-point", "digit"))
 
 
 def _open(bound: Bound, reading: Reading) -> bool:
-    """Does a figure have no end on one side ("more than 100")? Against it nearly any slip would fit and tell nothing."""
+    """Does a figure have no end on one side ("more than 100")? Nearly any slip fits against it, and tells nothing."""
     if reading is Reading.NOMINAL:
         return False
     ends = [(claim.interval.lower, claim.interval.upper) for claim in bound.claims if claim.kind is not Kind.DATE]
@@ -99,9 +99,12 @@ _CURRENCY_WORDS = {"USD": "dollars", "EUR": "euros", "GBP": "pounds", "CNY": "yu
 
 
 def _scale(claim: Claim, given: Quantity, binding: Binding) -> Iterator[Variant]:
-    if claim.kind is Kind.DATE or (claim.kind in _COUNTED and abs(claim.interval.upper or 0) < SMALL):
+    if claim.kind is Kind.DATE:
         return
+    size_of = claim.interval.upper or Fraction(0)
     for power, words in ((3, "1,000"), (-3, "1,000"), (6, "1,000,000"), (-6, "1,000,000")):
+        if claim.kind in _COUNTED and min(size_of, size_of * Fraction(10) ** power) < SMALL:
+            continue
         size = "large" if power < 0 else "small"
         text = f"{{role}} is too {size} by a factor of {words} (a scale word slipped: thousand, million, billion)"
         yield Variant(Quantity(given.interval.scaled(Fraction(10) ** power), given.unit), text)

@@ -67,30 +67,24 @@ def trapped(reading: Reading, times: Iterable[Temporal] = ()) -> frozenset[int]:
         return frozenset(n for mask in _masks(reading) for n in _indices(reading, mask))
     dates = [range(made.core_first, made.core_last + 1) for made in times if _solid(made)]
     found: set[int] = set()
+    dated = {n: date.start for date in dates for n in date}
     for span in _spans(text, start, end):
         inside = _indices(reading, span)
-        if not any(set(inside) <= set(date) for date in dates):
+        date = dated.get(inside.start)
+        if date is None or dated.get(inside.stop - 1) != date:
             found.update(inside)
     for mask in _masks(reading):
         found.update(_indices(reading, mask))
-    dated = {n for date in dates for n in date}
     numbers = [n for n in range(1, len(reading.tokens)) if reading.sort(n) == "number" and n not in dated]
     labels: set[int] = set()
     for n in numbers:
         if _label(reading, n) or _chained(reading, n, labels):
             labels.add(n)
     found |= labels
-    versions = any(
-        token.lower in words("labels", "versions")
-        or (
-            token.lower == "or"
-            and reading.lower(n + 1) in words("labels", "later_releases")
-            and _release(reading, n - 1)
-        )
-        for n, token in enumerate(reading.tokens)
-    )
+    versions = any(token.lower in words("labels", "versions") for token in reading.tokens)
+    versions = versions or any(_release(reading, n) for n in numbers if reading.lower(n + 1) == "or")
     found.update(n for n in numbers if _hour(reading, n) or _release(reading, n, told=versions) or _score(reading, n))
-    if reading.tokens and reading.sort(0) == "number" and _score(reading, 0):
+    if reading.sort(0) == "number" and _score(reading, 0):
         found.add(0)
     return frozenset(found)
 

@@ -57,7 +57,8 @@ def _sign(reading: Reading, at: int) -> tuple[str | None, int]:
     if word == "percentage" and reading.lower(at + 1) in ("point", "points"):
         return "percentage_point", at + 1
     figure = reading.text(at - 1)
-    if word in ("points", "point") and figure[-1:].isdigit() and "." in figure and len(figure) <= POINTS and _of_percent(reading):
+    decimal = figure[-1:].isdigit() and "." in figure and len(figure) <= POINTS
+    if word in ("points", "point") and decimal and _of_percent(reading):
         return "percentage_point", at
     return None, at
 

@@ -55,6 +55,10 @@ class Amount:
         if self.low.vague and self.single:
             return vague_bounds(self.low.value * factor)
         sign = -1 if self.negative else 1
+        if self.single:
+            exact = _exact(self.low, count=count)
+            end = written(sign * self.low.value * factor, self.low.step * factor, exact=exact)
+            return bounds(self.operator, end, end, floor=floor and not self.negative)
         ends = sorted(
             (sign * one.value * factor, one.step * factor, _exact(one, count=count)) for one in (self.low, self.high)
         )

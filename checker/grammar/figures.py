@@ -14,6 +14,8 @@ Figure = tuple[Fraction, Fraction]  # the value, and the value of one unit of th
 
 def plain(text: str) -> Figure | None:
     """Value and step of figures; None where they are no number. "1,3" has a decimal comma, "1,300" has none."""
+    if text.isdigit() and text.isascii():  # mostly
+        return (Fraction(int(text)), Fraction(1)) if len(text) <= MAX_DIGITS else None
     digits = [char for char in text if char.isdigit()]
     if not digits or len(digits) > MAX_DIGITS or not all(char.isascii() for char in digits):
         return None

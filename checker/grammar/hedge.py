@@ -122,7 +122,8 @@ def bounds(operator: str | None, low: Interval, high: Interval, *, floor: bool) 
     are the same. `floor` is true where the quantity cannot be negative (counts, money, durations).
     """
     bottom, top = _middle(low), _middle(high)
-    plain = Bounds(Interval(bottom, top), low | high, low | high, low | high)
+    whole = low if low is high else low | high
+    plain = Bounds(Interval(bottom, top), whole, whole, whole)
     if operator in ("over", "just_over", "least"):
         return _from_below(plain, operator, bottom, top)
     if operator in ("under", "most"):

@@ -13,6 +13,7 @@ from checker.lexicon.lists import names, words
 from checker.text.tokens import Reading
 
 MAX_AGO = 3_000
+AGO_REACH = 24  # tokens of a number in words with its unit, before "ago": the cheap test before the dear one
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,8 @@ def _day_in(days: Days | None, day: int) -> Days | None:
 
 def _ago(reading: Reading, index: int, anchor: Anchor) -> Relative | None:
     """ "45 years ago": that calendar year, and hard the one before too, as years are counted in full."""
+    if not reading.soon(index, "ago", AGO_REACH):
+        return None
     value, last = _number(reading, index)
     unit = names("calendar", "ago").get(reading.lower(last + 1))
     if value is None or unit is None or reading.lower(last + 2) != "ago":

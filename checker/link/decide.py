@@ -83,7 +83,7 @@ def decide(a: Facets, b: Facets, ground: Ground, evidence: Evidence) -> Link | R
     relation = update(a, b, ground, same_time)
     if relation == SAME and not _believable(a, b, evidence):
         return Refusal("plausible")
-    if relation == SAME and "extra modifier" in soft and _subset(a, b):
+    if relation == SAME and ("extra modifier" in soft or _narrowed(a, b)) and _subset(a, b):
         return Refusal("subset")
     strength = max(strength, WEAK) if soft else strength
     if strength == WEAK and not ground.same_part and ground.gap is None and same_time is not True and _harmed(a, b):
@@ -201,9 +201,20 @@ def _subset(a: Facets, b: Facets) -> bool:
     """True when the side that says more of what it counts has the smaller figure: a part explains that."""
     x, y = level(a.claim, b.claim)
     loose, tight = a.modifiers - b.modifiers - set(b.near), b.modifiers - a.modifiers - set(a.near)
+    narrowed = _narrowed(a, b)
+    if narrowed is not None and not loose and not tight:
+        loose, tight = (
+            (frozenset({"narrowed"}), frozenset()) if narrowed is a else (frozenset(), frozenset({"narrowed"}))
+        )
     if bool(loose) == bool(tight) or agree(x, y):
         return False
     return size(x) < size(y) if loose else size(y) < size(x)
+
+
+def _narrowed(a: Facets, b: Facets) -> Facets | None:
+    """The side that alone says what its figure is of or on, where the other text's sentence has no such word."""
+    sides = [x for x, y in ((a, b), (b, a)) if x.complement and not y.complement and not x.complement[1] & set(y.near)]
+    return sides[0] if len(sides) == 1 else None
 
 
 def _slipped(a: Claim, b: Claim) -> bool:

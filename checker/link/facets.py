@@ -60,7 +60,9 @@ class Facets:
     marks: frozenset[str]
     contrasts: frozenset[tuple[str, str]]  # ("side", "north"), ("rank", "first")
     complement: tuple[str, frozenset[str]] | None  # "patients with measles": the preposition and its words
+    member: frozenset[str] | None  # "the Oster works of Vela Motors": what of the holder the clause is about
     corrects: frozenset[Interval]  # values that the text puts right by this one
+    line: tuple[str, ...]  # the clause, singular, each figure as 0
     left: tuple[str, ...]  # tokens before the figure, nearest first
     right: tuple[str, ...]
 
@@ -100,10 +102,18 @@ def facets(claim: Claim, part: Part, corrects: frozenset[Interval] = frozenset()
         marks=shared(around.marks(words) | ({"dateline"} if _opens_dateline(claim, part) else set())),
         contrasts=shared(around.contrasts(words)),
         complement=around.complement(words),
+        member=around.member(words),
         corrects=shared(corrects),
+        line=_line(words),
         left=tuple(sys.intern(token.lower) for token in reversed(words.left[-RUN:])),
         right=tuple(sys.intern(token.lower) for token in words.right[:RUN]),
     )
+
+
+def _line(words: Surroundings) -> tuple[str, ...]:
+    own = {id(token) for token in words.inside}
+    kept = (token for token in words.clause if id(token) not in own)
+    return tuple("0" if token.text[0].isdigit() else sys.intern(singular(token.lower)) for token in kept)
 
 
 def _opens_dateline(claim: Claim, part: Part) -> bool:

@@ -11,15 +11,19 @@ from collections.abc import Callable, Mapping
 from checker.link.facets import Facets
 from checker.link.names import contained, namesakes
 from checker.link.values import CONVERTED, measure
-from checker.link.words import deed, lemmas
+from checker.link.words import common, deed, lemmas
 from checker.model.claim import Basis, Kind, Time
 from checker.model.document import Block
+from checker.text.inflect import function_word, ranked_tags
 
 Gate = Callable[[Facets, Facets], bool | None]
 
 COUNTED = frozenset({Kind.COUNT, Kind.NUMBER})
 WIDTHS = 1.5  # a period more than this many times as long as the other has another granularity
 WEEK = 7
+LINE = 6  # words of sentences that are compared word by word
+APART = 2  # words in which they may differ
+VERB_TAGS = ("B", "Z", "D", "G")
 YEAR = 366
 
 
@@ -161,6 +165,31 @@ def stance(a: Facets, b: Facets) -> bool | None:
     return False
 
 
+def foreign(a: Facets, b: Facets) -> bool | None:
+    """Each clause names something that the other text does not know: "sold to Norvia" and "sold to Estia"."""
+    if a.part is b.part or not a.names or not b.names:
+        return None
+    strange = [
+        any(not y.part.names.tokens.intersection(phrase) for phrase in x.names) for x, y in ((a, b), (b, a))
+    ]
+    return False if all(strange) else None
+
+
+def slot(a: Facets, b: Facets) -> bool | None:
+    """Sentences alike but for a noun: "a flat in the centre costs" and "a house in the centre costs"."""
+    mine, theirs = a.line, b.line
+    if a.claim.sentence == b.claim.sentence or len(mine) != len(theirs) or len(mine) < LINE:
+        return None
+    apart = [(x, y) for x, y in zip(mine, theirs, strict=True) if x != y]
+    if not apart or len(apart) > APART:
+        return None
+    return False if all(_noun(x) and _noun(y) and common(x) != common(y) for x, y in apart) else None
+
+
+def _noun(word: str) -> bool:
+    return word.isalpha() and function_word(word) is None and ranked_tags(word)[:1] not in VERB_TAGS
+
+
 def scope(a: Facets, b: Facets) -> bool | None:
     """ "alone", "together", "on average", "a record": on one side only, they count something else."""
     narrow = {mark for mark in a.marks ^ b.marks if mark.startswith("scope ")}
@@ -182,11 +211,29 @@ def names(a: Facets, b: Facets) -> bool | None:
 
 
 def complement(a: Facets, b: Facets) -> bool | None:
-    """ "patients with flu" and "patients with measles", "complaints about doctors" and "about hospitals"."""
-    if a.complement is None or b.complement is None or a.complement[0] != b.complement[0]:
+    """ "patients with flu" and "patients with measles", "gates for domestic flights" and "for international flights".
+
+    What stands on one side only ("beds for children", "beds") narrows the count too, unless the other speaks of it.
+    """
+    if a.complement is None or b.complement is None:
+        found = a.complement or b.complement
+        if found is None or found[0] not in lemmas("narrowing"):
+            return None
+        other = b if found is a.complement else a
+        return None if found[1] & {*other.near, *other.modifiers, *other.topic} else False
+    if a.complement[0] != b.complement[0]:
         return None
     mine, theirs = a.complement[1], b.complement[1]
+    if mine - theirs and theirs - mine and mine & theirs:
+        return False
     return bool(mine & theirs) or bool(mine & set(b.near)) or bool(theirs & set(a.near))
+
+
+def member(a: Facets, b: Facets) -> bool | None:
+    """ "the Oster works of Vela Motors" is neither its Hamm works nor Vela Motors itself."""
+    if a.member is None and b.member is None:
+        return None
+    return a.member == b.member
 
 
 def another(a: Facets, b: Facets) -> bool | None:
@@ -238,7 +285,8 @@ def extra_modifier(a: Facets, b: Facets) -> bool | None:
 HARD: Mapping[str, Gate] = {
     "kind": kind, "unit": unit, "head": head, "modifiers": modifiers, "modality": modality, "role": role,
     "holder": holder, "place": place, "time": time, "calendar": calendar, "share": share, "scope": scope,
-    "names": names, "location": location, "stance": stance, "complement": complement,
+    "names": names, "foreign": foreign, "slot": slot, "location": location, "stance": stance,
+    "complement": complement, "member": member,
     "contrast": contrast, "verb": verb,
 }  # fmt: skip
 SOFT: Mapping[str, Gate] = {

@@ -120,7 +120,7 @@ def _holds(word: str, doubtful: bool, known: frozenset[str], plain: frozenset[st
     if len(low) < 2 or low.removesuffix("s") in lemmas("calendar") or low in lemmas("empty"):
         return False
     if function_word(low) is not None:
-        return word.isupper() and not doubtful  # US, IT
+        return (word.isupper() or low in lemmas("inner_names")) and not doubtful  # US, IT, "Half Marathon"
     return not doubtful or low in known or not (is_known(low) or low in plain)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import dropwhile, takewhile
 
+from checker.lexicon import table
 from checker.link.words import common, lemmas, sorts, spotted, surface
 from checker.model.claim import Claim
 from checker.model.document import Span
@@ -108,6 +109,32 @@ def complement(around: Surroundings) -> tuple[str, frozenset[str]] | None:
     if not words or not lemmas("calendar").isdisjoint(words):
         return None
     return right[0].lower, frozenset(common(singular(word)) for word in words)
+
+
+def member(around: Surroundings) -> frozenset[str] | None:
+    """The named part of an institution before the figure: oster and works in "the Oster works of Vela Motors built"."""
+    left = around.left
+    for n in range(len(left) - 1, 1, -1):
+        if left[n].lower != "of" or not _named(left[n + 1 :]):
+            continue
+        noun, label = left[n - 1], left[n - 2]
+        if noun.sort == "number":
+            noun, label = label, noun
+        told = label.sort == "number" or label.capital and function_word(label.lower) is None or _orders(label)
+        plain = noun.sort == "word" and (noun.text.islower() or label.sort == "number")
+        if told and plain and singular(noun.lower) not in lemmas("no_members") and function_word(noun.lower) is None:
+            return frozenset((common(singular(noun.lower)), label.lower))
+    return None
+
+
+def _named(tokens: Sequence[Token]) -> bool:
+    """Does a name begin here, an article (and a small word of its own) passed over: "the Tarn", "Vela Motors"?"""
+    first = next((token for token in tokens[:2] if function_word(token.lower) is None), None)
+    return first is not None and first.sort == "word" and first.capital
+
+
+def _orders(token: Token) -> bool:
+    return token.lower in table("numerals")["ordinals"] or token.lower in table("numerals")["units"]
 
 
 def contrasts(around: Surroundings) -> frozenset[tuple[str, str]]:

@@ -120,9 +120,10 @@ def _verb(reading: Reading, at: int) -> bool:
     following = reading.text(at + 1)
     goes_on = inflect.function_word(following) in ("determiner", "negation") or reading.sort(at + 1) == "number"
     ranked = inflect.ranked_tags(following)
-    goes_on = goes_on or ranked[:1] in ("J", "G", "R") or (ranked[:1] == "B" and "J" in ranked)
     noun = inflect.ranked_tags(reading.text(at))[:1] == "P"
     named = reading.text(at - 2)[:1].isupper() or reading.lower(at - 2) in ("the", "of")  # "the Prize for 2018 goes to"
+    either = {"B", "J"} <= set(ranked)  # "the 4,096 stays empty", but "60 bears live here"
+    goes_on = goes_on or (named and either) or (ranked[:1] in ("J", "G", "R") and not either)
     fits = goes_on or (not noun and named and inflect.function_word(following) == "preposition")
     return fits and not _other_verb(reading, at)
 

@@ -84,6 +84,10 @@ class Reading:
         """The sort of the token at `index`, or "" outside the sentence."""
         return self._sorts[index] if 0 <= index < self._count else ""
 
+    def soon(self, index: int, word: str, reach: int) -> bool:
+        """True when a lower-cased token among the `reach` from `index` on is `word`."""
+        return word in self._lowers[max(0, index) : index + reach]
+
     def span(self, first: int, last: int) -> Span:
         """The span from token `first` up to and including token `last`."""
         return Span(self.tokens[first].start, self.tokens[last].end)
