@@ -6,7 +6,6 @@ import os
 import signal
 import stat
 import subprocess
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -123,7 +122,9 @@ def test_a_closed_pipe_is_quiet(start: Start, form: str) -> None:
 def test_ctrl_c_is_130_with_one_line_and_no_half_report(start: Start) -> None:
     Path("report.txt").write_text("old")
     process = start("extract", "-", "--output", "report.txt", stdin=subprocess.PIPE)
-    time.sleep(0.8)
+    assert process.stdin is not None
+    process.stdin.write(b"It rained. " * 40_000)  # more than a pipe holds: written once the other end is reading
+    process.stdin.flush()
     process.send_signal(signal.SIGINT)
     _, err = process.communicate()
     assert process.returncode == 130

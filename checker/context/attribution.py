@@ -136,7 +136,11 @@ def _tells(frame: Frame, at: int) -> bool:
         return any(reading.lower(n) in words("context", "put_particles") for n in range(at + 1, stop))
     ranked = inflect.ranked_tags(word)
     if "P" in ranked and "D" not in ranked:
-        lead = inflect.function_word(before) in ("determiner", "preposition") or reading.sort(at - 1) == "number"
+        counted = reading.sort(at - 1) == "number" and reading.lower(at - 2) not in (
+            "of",
+            "in",
+        )  # "the study of 2018 shows"
+        lead = inflect.function_word(before) in ("determiner", "preposition") or counted
         return not lead and not (inflect.ranked_tags(before)[:1] in ("D", "J") and before.islower())
     be = at - 1 - (reading.lower(at - 1) in words("context", "adverbs"))
     passive = reading.lower(be) in words("context", "passive") and not word.endswith("ing")

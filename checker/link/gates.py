@@ -270,10 +270,10 @@ def carried_time(a: Facets, b: Facets) -> bool | None:
 
 
 def carried_place(a: Facets, b: Facets) -> bool | None:
-    """Places of which one is carried over from an earlier sentence."""
+    """Places of which one is carried over from an earlier sentence: that may support a link, it never clashes."""
     if a.claim.place_inherited == b.claim.place_inherited:
         return None
-    return _same_phrase(a.claim.place, b.claim.place)
+    return _same_phrase(a.claim.place, b.claim.place) or None
 
 
 def extra_modifier(a: Facets, b: Facets) -> bool | None:

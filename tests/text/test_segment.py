@@ -82,6 +82,11 @@ def test_cost_is_linear(piece: str, count: int) -> None:
 
 
 def _seconds(text: str) -> float:
+    """The best of three: a busy machine makes single runs slower, never faster."""
+    return min(_once(text) for _ in range(3))
+
+
+def _once(text: str) -> float:
     start = process_time()
     claims_of("a.txt", text, chosen())
     return process_time() - start
