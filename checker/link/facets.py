@@ -17,6 +17,7 @@ from checker.link.words import common, empty, lemmas, roles, shared
 from checker.model.claim import Claim, Kind, Time
 from checker.model.interval import Interval
 from checker.text.inflect import singular
+from checker.text.tokens import tokenize
 
 MAX_DATELINE = 60  # characters before the day of a dateline
 REACH = 10  # lemmas of the sentence that count as near
@@ -102,7 +103,7 @@ def facets(claim: Claim, part: Part, corrects: frozenset[Interval] = frozenset()
         marks=shared(around.marks(words) | ({"dateline"} if _opens_dateline(claim, part) else set())),
         contrasts=shared(around.contrasts(words)),
         complement=around.complement(words),
-        member=around.member(words),
+        member=around.member(words.left) or _carried_member(claim, part),
         corrects=shared(corrects),
         line=_line(words),
         left=tuple(sys.intern(token.lower) for token in reversed(words.left[-RUN:])),
@@ -174,6 +175,13 @@ def _names(part: Part, words: Surroundings, claim: Claim) -> frozenset[tuple[str
         tuple(word for word in name.tokens if word not in lemmas("titles")) for name in part.names.within(words.span)
     )
     return frozenset(name for name in found if name and not speaker.issuperset(name))
+
+
+def _carried_member(claim: Claim, part: Part) -> frozenset[str] | None:
+    """The named part of an institution that a pronoun stands for: "The Oster works of Vela Motors grew. It has ..."."""
+    opening = _TAKES_UP.match(claim.sentence_text)
+    before = part.before(claim.sentence, claim.paragraph) if opening and not opening.group("noun") else None
+    return None if before is None else around.member(tuple(tokenize(part.text, *before.span)))
 
 
 def _carried(claim: Claim, part: Part) -> frozenset[str]:

@@ -111,9 +111,8 @@ def complement(around: Surroundings) -> tuple[str, frozenset[str]] | None:
     return right[0].lower, frozenset(common(singular(word)) for word in words)
 
 
-def member(around: Surroundings) -> frozenset[str] | None:
-    """The named part of an institution before the figure: oster and works in "the Oster works of Vela Motors built"."""
-    left = around.left
+def member(left: Sequence[Token]) -> frozenset[str] | None:
+    """The named part of an institution among tokens: oster and works in "the Oster works of Vela Motors built"."""
     for n in range(len(left) - 1, 1, -1):
         if left[n].lower != "of" or not _named(left[n + 1 :]):
             continue
