@@ -21,7 +21,7 @@ from typing import Any
 
 from checker.errors import DataError
 from checker.lexicon import table
-from checker.lexicon.currency_table import currency_codes
+from checker.lexicon.currency_table import UNKNOWN, currency_codes
 from checker.model.interval import Interval
 
 DAYS_IN_YEAR = Fraction(3652425, 10000)  # the mean Gregorian year, where one number is wanted
@@ -38,7 +38,6 @@ _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200,
 _MONTH_IN_DAYS = Interval.of(28, 31)
 _YEAR_IN_DAYS = Interval.of(360, 366)
 _PURE = {"percent": Fraction(1, 100), "percentage_point": Fraction(1, 100), "times": Fraction(1)}
-UNKNOWN_CURRENCY = "XXX"  # ISO 4217: no currency; stands for one that the text names without telling which
 _SCALES = {"degree_Celsius", "degree_Fahrenheit", "kelvin"}  # temperatures: zero points differ
 
 _TOKEN = re.compile(r"\s*(\*\*|[*/()]|[0-9]+(?:\.[0-9]+)?|[^\s*/()]+(?:[ -]+(?![0-9])[^\s*/()]+)*)")
@@ -123,7 +122,7 @@ def name_class(name: str) -> str:
         return "time"
     if name == DATE:
         return "date"
-    if name == UNKNOWN_CURRENCY or name in currency_codes():
+    if name == UNKNOWN or name in currency_codes():
         return "currency"
     names, prefixes = _physical_names()
     if name in names or any(name.startswith(prefix) and name[len(prefix) :] in names for prefix in prefixes):

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from checker import pattern
 from checker.extractors._base import build, late_hedge, near, past_hyphen
 from checker.grammar.amount import Amount
-from checker.lexicon.currency_table import CurrencyForm, currency_form, settle
+from checker.lexicon.currency_table import UNKNOWN, CurrencyForm, currency_form, settle
 from checker.lexicon.lists import words
 from checker.lexicon.places import demonym, place
 from checker.model.claim import Kind, Mention
 from checker.text.tokens import Reading
 
-UNKNOWN = "XXX"  # ISO 4217: no currency; here one that the text does not tell
 OPENING = 4_000  # characters of a document in which its country is looked for
 MASS_REACH, MONEY_REACH = 8, 16  # tokens in which a word tells what "pounds" are
 _CAPITALISED = pattern.compile("capitalised word", r"\b \p{Lu} [\w'’-]{2,30}", ignore_case=False)

@@ -13,6 +13,8 @@ from typing import Any, NamedTuple
 
 from checker.lexicon import table, word_list
 
+UNKNOWN = "XXX"  # ISO 4217: no currency; stands for one that the text names without telling which
+
 
 class CurrencyForm(NamedTuple):
     """What a form of money stands for.

@@ -88,11 +88,6 @@ def context_of(read: Iterable[Facets]) -> Context:
     return context
 
 
-def quick(a: Facets, b: Facets) -> bool:
-    """The cheapest gates first: most candidates count different things."""
-    return all(gates.HARD[name](a, b) is not False for name in ("kind", "unit", "head"))
-
-
 def judged(a: Facets, b: Facets, context: Context) -> Bond | Refusal:
     """The bond between two eligible claims, `a` first in order, or the gate that keeps them apart."""
     failed = next((name for name in ("kind", "unit", "head") if gates.HARD[name](a, b) is False), None)
