@@ -63,7 +63,15 @@ def threshold(frame: Frame, mention: Mention) -> bool:
     at = frame.index(mention.span)
     first, last = frame.clause(at)
     reach = range(max(first, at - THRESHOLD), min(last, at + THRESHOLD) + 1)
-    return any(frame.reading.lower(n) in words("context", "threshold") for n in reach)
+    return any(frame.reading.lower(n) in words("context", "threshold") and _binds(frame, n) for n in reach)
+
+
+def _binds(frame: Frame, n: int) -> bool:
+    """Whether a word such as "must" or "law" at token `n` sets a bound: "must be 40", not "must leave"."""
+    if frame.reading.lower(n) not in words("context", "duties"):
+        return True
+    after = next((k for k in (n + 1, n + 2) if frame.reading.lower(k) != "not"), n + 2)
+    return frame.reading.lower(after) in words("context", "bounding")
 
 
 def change_series(frame: Frame, start: int) -> dict[int, int]:

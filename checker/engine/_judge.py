@@ -54,11 +54,18 @@ def judge(rule: Rule, candidate: Candidate) -> Judgement | None:
             run = evaluation(binding, reading)
             answer = run.truth(formula.tree)
             if answer is False:
-                verdict = Verdict.STRAINED if reading is Reading.SOFT else Verdict.CONTRADICTED
-                return Judgement(rule, candidate, False, rule.verdict or verdict, formula, reading)
+                return Judgement(rule, candidate, False, _verdict(rule, candidate, reading), formula, reading)
             if answer is None and run.missing:
                 return Judgement(rule, candidate, None)
     return Judgement(rule, candidate, True)
+
+
+def _verdict(rule: Rule, candidate: Candidate, reading: Reading) -> Verdict:
+    if rule.verdict is not None:
+        return rule.verdict
+    if candidate.link is not None and candidate.link.faint:
+        return Verdict.SUSPICIOUS
+    return Verdict.STRAINED if reading is Reading.SOFT else Verdict.CONTRADICTED
 
 
 def _derives(rule: Rule, candidate: Candidate) -> bool:

@@ -147,7 +147,7 @@ def _line(form: str, forms: _Forms, lemmas: Lists, lists: dict[str, frozenset[st
     verb = _first(form, "verb", forms.lemmas[form]["v"], lemmas)
     degree = _first(form, "adj", forms.lemmas[form]["j"], lemmas)
     tags = _ranked(form, found, verb, lists)
-    plain = _entry(form, [form, tags])
+    plain = _entry(form, [tags])
     wanted = Entry(
         tags,
         noun if found & {"N", "P"} else None,

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from checker.lexicon import resource
 from checker.lexicon.regular import regular_base, regular_singular
+from checker.lexicon.sorted_text import find
 
 
 class Entry(NamedTuple):
@@ -32,32 +33,19 @@ def _table() -> bytes:
 @functools.lru_cache(maxsize=65_536)
 def lookup(form: str) -> Entry | None:
     """What the table knows of a lower-cased form, or None."""
-    data, wanted = _table(), form.encode()
-    low, high = 0, len(data) - 1
-    while low < high:
-        start = data.rfind(b"\n", low, (low + high) // 2 + 1)
-        if start < 0:
-            break
-        end = data.find(b"\n", start + 1)
-        found = data[start + 1 : data.find(b" ", start, end)]
-        if found == wanted:
-            return _entry(form, data[start + 1 : end].decode().split(" "))
-        if found < wanted:
-            low = end
-        else:
-            high = start
-    return None
+    found = find(_table(), form)
+    return None if found is None else _entry(form, found.split(" "))
 
 
 def _entry(form: str, fields: list[str]) -> Entry:
-    tags = fields[1]
+    tags = fields[0]
     noun = verb = degree = None
     if "P" in tags or "N" in tags:
         noun = regular_singular(form) if "N" not in tags else form
     for tag in tags:
         if tag in "BZDG" and verb is None:
             verb = form if tag == "B" else regular_base(form, tag)
-    for field in fields[2:]:
+    for field in fields[1:]:
         if field[0] == "n":
             noun = field[1:]
         elif field[0] == "v":

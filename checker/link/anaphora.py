@@ -59,7 +59,7 @@ def anaphors(claims: Sequence[Facets]) -> Iterator[tuple[Facets, Facets]]:
 
 def _follows(a: Facets, b: Facets) -> bool:
     near = 0 <= b.claim.sentence_number - a.claim.sentence_number <= MAX_GAP
-    return near and a.claim.paragraph == b.claim.paragraph and "of" not in b.right[:1]
+    return near and a.claim.paragraph == b.claim.paragraph and "of" not in b.stretch.right[:1]
 
 
 def _two_voices(a: Facets, b: Facets) -> bool:

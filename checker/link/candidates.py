@@ -19,7 +19,6 @@ from checker.link.facets import Facets
 from checker.link.gates import COUNTED, HARD
 from checker.link.parts import Part, part_keys
 from checker.link.values import measure
-from checker.link.words import deed, lemmas
 from checker.model.claim import Kind
 
 KEYS = 8  # words of a claim that make keys within a part, the nearest ones
@@ -126,10 +125,11 @@ def _across(first: Sequence[Facets], second: Sequence[Facets], *, far: bool) -> 
         key = _join(facets, far)
         if key is not None:
             index[key].append(facets)
+    known = {id(facets): facets.words for facets in second}
     for a in first:
-        key = _join(a, far)
+        key, words = _join(a, far), a.words
         for b in index.get(key, ()) if key is not None else ():
-            if HARD["head"](a, b) is not False and _share(a, b):
+            if not words.isdisjoint(known[id(b)]) and HARD["head"](a, b) is not False:
                 yield (a, b) if a.order <= b.order else (b, a)
 
 
@@ -137,16 +137,12 @@ def _join(facets: Facets, far: bool) -> object:
     """What claims of two parts must have in common; None for one that no link across parts can have."""
     claim = facets.claim
     if claim.kind is Kind.DATE:
-        return claim.kind if claim.resolution == "day" else None
+        return claim.kind if claim.resolution in ("day", "year") else None
     if far and facets.time is None:
         return None
-    if claim.kind is not Kind.COUNT:
-        return None if claim.kind in COUNTED else (claim.kind, measure(claim.unit))
-    return "person" if facets.head and (facets.head in lemmas("persons") or deed(facets.head)) else facets.head
-
-
-def _share(a: Facets, b: Facets) -> bool:
-    return not a.words.isdisjoint(b.words)
+    if claim.kind is Kind.NUMBER:
+        return None
+    return claim.kind if claim.kind is Kind.COUNT else (claim.kind, measure(claim.unit))
 
 
 def _within(members: Sequence[Facets]) -> Iterator[Facet_Pair]:

@@ -7,6 +7,7 @@ which are one voice.
 
 from __future__ import annotations
 
+import sys
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -45,18 +46,7 @@ class Ground:
     focus: tuple[str, ...]
     gap: int | None
     same_part: bool = False
-
-    @property
-    def reasons(self) -> tuple[str, ...]:
-        """The ground in words."""
-        if self.same_part:
-            return ()
-        told = [f"texts share {self.likeness:.2f} of their words"]
-        if self.focus:
-            told.append("both know " + ", ".join(self.focus))
-        if self.gap is not None:
-            told.append("same day" if self.gap == 0 else f"{self.gap} days apart")
-        return tuple(told)
+    reasons: tuple[str, ...] = ()  # the ground in words
 
     @property
     def near(self) -> bool:
@@ -106,7 +96,7 @@ class Comparer:
         if likeness < (LIKENESS if focus else LIKENESS_NAMELESS):
             return None
         gap = abs(a.day - b.day) if a.day is not None and b.day is not None else None
-        return Ground(likeness, focus[:3], gap)
+        return Ground(likeness, focus[:3], gap, reasons=_reasons(likeness, focus[:3], gap))
 
     def grounded(self) -> list[tuple[Key, Key, Ground]]:
         """The pairs of parts that were found comparable, by their keys, in order."""
@@ -155,6 +145,15 @@ class Comparer:
             return found
         spans = [s.span for s in part.paragraphs.get(claim.paragraph, ())] or [claim.sentence]
         return self._shingles.put(key, _shingles(part.text, spans))
+
+
+def _reasons(likeness: float, focus: tuple[str, ...], gap: int | None) -> tuple[str, ...]:
+    told = [f"texts share {likeness:.2f} of their words"]
+    if focus:
+        told.append("both know " + ", ".join(focus))
+    if gap is not None:
+        told.append("same day" if gap == 0 else f"{gap} days apart")
+    return tuple(map(sys.intern, told))
 
 
 def _text(part: Part) -> list[str]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from checker import pattern
 from checker.link.parts import Part
-from checker.link.words import phrases
+from checker.link.words import lemmas, phrases
 from checker.model.claim import Claim, Kind, Modality
 from checker.model.document import Span
 from checker.model.interval import Interval
@@ -29,17 +29,32 @@ def standing(text: str, found: Sequence[Part], claims: Sequence[Claim]) -> Itera
     for claim in claims:
         by_sentence.setdefault(claim.sentence, []).append(claim)
     withdrawn = {sentence: _withdrawn(text, here) for sentence, here in by_sentence.items()}
+    refuted = {sentence for sentence in by_sentence if _refutation().match(text, sentence.end)}
     for claim in claims:
         part = found[min(claim.section, len(found) - 1)]
-        key = part.section, claim.paragraph
+        key = part.key[1], claim.paragraph
         if key not in doubtful:
             doubtful[key] = _corrects(text, part, claim)
         taken = withdrawn[claim.sentence]
-        if claim.id in taken:
+        if claim.id in taken or claim.sentence in refuted:
             continue
         values = frozenset(other.nominal for other in taken.values() if _alike(claim, other))
         if values or not doubtful[key]:
             yield claim, values
+
+
+@functools.cache
+def _refutation() -> pattern.Pattern:
+    """ "That is not true.", "The claim is false" right after a sentence."""
+    return pattern.compile(
+        "refutation",
+        rf"""
+        \s{{1,4}} ["”’']? \s? (?: (?: but | yet | however ) ,? \s )?
+        (?: this | that | it | these | they | both | the \s {pattern.alternation(lemmas("claims"))} )
+        \s (?: is | are | was | were ) \s (?: \w+ly \s | quite \s )?
+        {pattern.alternation(lemmas("refutations"))} \b
+        """,
+    )
 
 
 def _withdrawn(text: str, claims: Sequence[Claim]) -> Mapping[str, Claim]:

@@ -6,20 +6,24 @@ ask for more than one; dates only where one event of one named thing is told.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from fractions import Fraction
 
 from checker.link import gates
 from checker.link.comparable import Ground
 from checker.link.evidence import Evidence
 from checker.link.facets import Facets
 from checker.link.updates import SAME, update
-from checker.link.values import agree, level, middle, opposed, plausible, size, slip
-from checker.link.words import deed, lemmas
-from checker.model.claim import Claim, Kind, Modality
+from checker.link.values import agree, coincidence, level, middle, opposed, plausible, size, slip
+from checker.link.words import alike, counted_alike, deed, kind_of, lemmas
+from checker.model.claim import Claim, Kind, Modality, Time
 from checker.model.document import Block
-from checker.model.finding import Link
+from checker.model.finding import FAINT, Link
 
 STRONG, WEAK = 1, 2
+MANY = 5  # signs that make a faint link, figures a slip apart or near each other; one less where they are nearer
+NEAR = Fraction(3, 2)  # how far such figures are apart at most
 MAX_SOFT = 1  # soft clashes that a link survives
 SMALL = 4  # counts below are too often alike, or of a part, to be linked on weak evidence
 
@@ -27,6 +31,7 @@ OTHER_DEED = 4  # shared words that two figures need beside verbs that differ
 INSISTENT = 6  # shared words from which on the figures may be any distance apart
 
 _NEVER = frozenset({Kind.ORDINAL})
+_UNTOLD = frozenset({Kind.DATE, Kind.ORDINAL, Kind.NUMBER})
 _METALINES = frozenset({Block.SOURCE, Block.DATELINE})
 
 
@@ -47,7 +52,7 @@ def ineligible(facets: Facets) -> str | None:
         ("name", before >= 0 and claim.sentence_text[before].isalnum()),  # "IPv4", "policy-111a"
         ("unbounded", claim.interval.lower is None and claim.interval.upper is None),
         ("series", claim.series >= 0),
-        ("threshold", claim.threshold),
+        ("definition", claim.threshold and None in (claim.interval.lower, claim.interval.upper)),
         ("denied", claim.modality is Modality.DENIED),
         ("converted", "converted" in facets.marks),
         ("multiple", claim.kind is Kind.NUMBER and claim.unit is not None),
@@ -64,10 +69,14 @@ class Refusal:
     detail: str = ""
 
 
-def decide(a: Facets, b: Facets, ground: Ground, evidence: Evidence) -> Link | Refusal:
-    """The link between two eligible claims, `a` before `b`, or the first gate that refuses it."""
+def decide(
+    a: Facets, b: Facets, ground: Ground, weigh: Callable[[Facets, Facets], Evidence]
+) -> tuple[Link, Evidence] | Refusal:
+    """The link between two eligible claims, `a` before `b`, with its evidence, or the first gate that refuses it."""
     passed, clashed = gates.ask(gates.HARD, a, b)
-    if clashed:
+    inside = clashed == ("time",) and _nested(a.time, b.time)  # "on 3 May", "in May"
+    slipped = 0 if clashed and not inside or ground.same_part else _slipped_far(a.claim, b.claim)
+    if clashed and not (inside and slipped):
         return Refusal(clashed[0])
     if not ground.same_part and gates.template(a, b) is False:
         return Refusal("template")
@@ -75,21 +84,58 @@ def decide(a: Facets, b: Facets, ground: Ground, evidence: Evidence) -> Link | R
     if len(soft) > MAX_SOFT:
         return Refusal("soft", ", ".join(soft))
     same_time = _same_time(a, b, ground)
-    if not ground.near and same_time is not True and a.claim.kind is not Kind.DATE:
+    far = not ground.near and same_time is not True and a.claim.kind is not Kind.DATE
+    if far and not slipped:
         return Refusal("days", f"{ground.gap}")
-    strength = (_internal if ground.same_part else _across)(a, b, evidence, _slots(passed, evidence), bool(soft))
+    evidence = weigh(a, b)
+    doubts = len(soft) + inside + far
+    strength = _strength(a, b, ground, evidence, _Signs(_slots(passed, evidence), slipped, doubts, same_time))
     if strength is None:
         return Refusal("evidence", "; ".join(evidence.phrases) or "none")
+    strength = FAINT if inside or far else max(strength, WEAK) if soft else strength
     relation = update(a, b, ground, same_time)
+    refused = _implausible(a, b, ground, evidence, strength, same_time, relation)
+    if refused is not None:
+        return Refusal(refused)
+    return Link((*passed, *yielded), (*ground.reasons, *evidence.phrases), strength, same_time, relation), evidence
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """What speaks for and against a link beside the words."""
+
+    slots: int  # slots that agree
+    slipped: int  # how little chance explains that one slip leads from figure to figure
+    doubts: int  # soft clashes
+    same_time: bool | None
+
+
+def _strength(a: Facets, b: Facets, ground: Ground, evidence: Evidence, signs: _Signs) -> int | None:
+    doubtful = bool(signs.doubts)
+    if ground.same_part:
+        return _internal(a, b, evidence, signs.slots, doubtful)
+    strength = _across(a, b, evidence, signs.slots, doubtful)
+    return _counted_up(a, b, evidence, signs) if strength is None else strength
+
+
+def _implausible(
+    a: Facets, b: Facets, ground: Ground, evidence: Evidence, strength: int, same_time: bool | None, relation: str
+) -> str | None:
+    """What the figures themselves say against a link, as the name of a gate."""
     if relation == SAME and not _believable(a, b, evidence):
-        return Refusal("plausible")
-    if relation == SAME and ("extra modifier" in soft or _narrowed(a, b)) and _subset(a, b):
-        return Refusal("subset")
-    strength = max(strength, WEAK) if soft else strength
-    if strength == WEAK and not ground.same_part and ground.gap is None and same_time is not True and _harmed(a, b):
-        return Refusal("undated harm")  # a war has many a day with so many killed
-    reasons = (*ground.reasons, *evidence.phrases)
-    return Link((*passed, *yielded), reasons, strength, same_time, relation)
+        return "plausible"
+    if relation == SAME and _subset(a, b):
+        return "subset"
+    undated = not ground.same_part and ground.gap is None and same_time is not True
+    return "undated harm" if strength == WEAK and undated and _harmed(a, b) else None  # a war has many such a day
+
+
+def _nested(a: Time | None, b: Time | None) -> bool:
+    """True where one period lies within the other."""
+    if a is None or b is None or None in (a.lower, a.upper, b.lower, b.upper):
+        return False
+    one, two = sorted(((a.lower or 0, a.upper or 0), (b.lower or 0, b.upper or 0)), key=lambda end: end[0] - end[1])
+    return one[0] <= two[0] and two[1] <= one[1]
 
 
 def _harmed(a: Facets, b: Facets) -> bool:
@@ -101,8 +147,19 @@ def _slots(passed: tuple[str, ...], evidence: Evidence) -> int:
     return ("time" in passed) + (("holder" in passed or "place" in passed) and not evidence.names)
 
 
+def _counted_up(a: Facets, b: Facets, evidence: Evidence, signs: _Signs) -> int | None:
+    """Faint where no single sign is enough, yet many point one way."""
+    if {a.claim.kind, b.claim.kind} & _UNTOLD:
+        return None
+    x, y = level(a.claim, b.claim)
+    number = evidence.signs + signs.slots + signs.slipped + (signs.same_time is True) - signs.doubts - _other_deed(a, b)
+    if number >= MANY + (not evidence.only):
+        return FAINT if signs.slipped or plausible(x, y) else None
+    return FAINT if number == MANY - 1 and evidence.only and (signs.slipped or plausible(x, y, NEAR)) else None
+
+
 def _across(a: Facets, b: Facets, evidence: Evidence, slots: int, doubtful: bool) -> int | None:
-    """The strength of the evidence between two parts."""
+    """The strength of the evidence between two parts, where the words around the figures repeat each other."""
     kind, shared = a.claim.kind, len(evidence.shared) + len(evidence.names) + slots
     if kind is Kind.DATE:
         return STRONG if _same_event(a, b, evidence) else None
@@ -157,7 +214,9 @@ def _other_deed(a: Facets, b: Facets) -> bool:
         {word for word in (x.verb, deed(x.head or ""), *x.deeds) if word and word not in lemmas("empty")}
         for x in (a, b)
     )
-    return bool(mine and theirs) and not (mine & (theirs | set(b.near)) or theirs & set(a.near))
+    if not mine or not theirs or mine & set(b.near) or theirs & set(a.near):
+        return False
+    return not any(alike(x, y) for x in mine for y in theirs)
 
 
 def _measured(a: Facets, b: Facets, evidence: Evidence, shared: int) -> int | None:
@@ -184,7 +243,7 @@ def two_voices(a: Claim, b: Claim) -> bool:
 def _same_event(a: Facets, b: Facets, evidence: Evidence) -> bool:
     """The same thing happened to the same named thing, told to the day."""
     deed = next((word for word in evidence.shared if word in lemmas("events")), None)
-    same = a.claim.resolution == b.claim.resolution == "day"
+    same = a.claim.resolution == b.claim.resolution and a.claim.resolution in ("day", "year")
     return same and deed is not None and deed in a.near[:4] and deed in b.near[:4] and bool(evidence.names)
 
 
@@ -194,12 +253,18 @@ def _believable(a: Facets, b: Facets, evidence: Evidence) -> bool:
     strained = not x.hard.disjoint(y.hard)  # "more than 100" and 712: the words can hold, a reader would not think so
     told = len(evidence.shared) + len(evidence.names)
     insists = evidence.verbatim or told >= INSISTENT or (told >= 3 and _headline(a, b))
-    return strained or plausible(x, y) or opposed(x, y) or insists or two_voices(x, y)
+    argued = two_voices(x, y) and (a.part is not b.part or x.paragraph == y.paragraph)
+    return strained or plausible(x, y) or opposed(x, y) or insists or argued
 
 
 def _subset(a: Facets, b: Facets) -> bool:
     """True when the side that says more of what it counts has the smaller figure: a part explains that."""
     x, y = level(a.claim, b.claim)
+    if coincidence(x, y):
+        return False
+    if a.head and b.head and not counted_alike(a.head, b.head) and "person" not in (a.head, b.head):
+        narrow, broad = (x, y) if kind_of(a.head, b.head) else (y, x)
+        return size(narrow) < size(broad) and not agree(x, y)
     loose, tight = a.modifiers - b.modifiers - set(b.near), b.modifiers - a.modifiers - set(a.near)
     narrowed = _narrowed(a, b)
     if narrowed is not None and not loose and not tight:
@@ -222,6 +287,11 @@ def _slipped(a: Claim, b: Claim) -> bool:
     a, b = level(a, b)
     x, y = middle(a.nominal), middle(b.nominal)
     return x is not None and y is not None and slip(x, y) is not None
+
+
+def _slipped_far(a: Claim, b: Claim) -> int:
+    """How little chance explains the slip between two figures, in their own units or in one."""
+    return max(coincidence(a, b), 0 if a.unit == b.unit else coincidence(*level(a, b)))
 
 
 def _same_time(a: Facets, b: Facets, ground: Ground) -> bool | None:

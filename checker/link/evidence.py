@@ -5,14 +5,16 @@ A count of shared words does as well as any weighting and can be told to a reade
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.link.facets import Facets
-from checker.link.words import common, empty, lemmas
+from checker.link.words import alike, common, empty, lemmas
 from checker.model.claim import Kind
 from checker.text.inflect import singular
 
+MAX_WORDS, MAX_NAMES = 4, 2  # shared words and names that count as signs
 VERBATIM = 5  # equal tokens in a row around the figure, two of them content words
 
 
@@ -40,6 +42,12 @@ class Evidence:
         return 2 * words + min(self.run, 8) + self.others
 
     @property
+    def signs(self) -> int:
+        """How many things speak for a link, none of them counted for more than it can bear."""
+        words = min(len(self.shared), MAX_WORDS) + min(len(self.names), MAX_NAMES)
+        return words + self.only + self.same_verb + bool(self.others)
+
+    @property
     def phrases(self) -> tuple[str, ...]:
         """The evidence in words, for explanations."""
         told = []
@@ -55,7 +63,7 @@ class Evidence:
             told.append("no other figure of this kind in either text")
         if self.others:
             told.append(f"{self.others} other equal figure{'s' if self.others > 1 else ''} in both sentences")
-        return tuple(told)
+        return tuple(map(sys.intern, told))  # pairs of one event say the same
 
 
 def weigh(a: Facets, b: Facets, counts: Mapping[object, int], figures: Mapping[object, frozenset[object]]) -> Evidence:
@@ -66,7 +74,8 @@ def weigh(a: Facets, b: Facets, counts: Mapping[object, int], figures: Mapping[o
     """
     run, words = _run(a, b)
     names = a.topic & b.topic
-    shared = tuple(word for word in a.near if word in set(b.near) and word not in names)
+    theirs = frozenset(b.near)
+    shared = tuple(word for word in a.near if word not in names and (word in theirs or _said(word, b.near)))
     equal = figures.get(sentence_key(a), frozenset()) & figures.get(sentence_key(b), frozenset())
     return Evidence(
         shared=shared,
@@ -79,9 +88,13 @@ def weigh(a: Facets, b: Facets, counts: Mapping[object, int], figures: Mapping[o
     )
 
 
+def _said(word: str, others: Sequence[str]) -> bool:
+    return any(alike(word, other) for other in others)
+
+
 def _same_deed(a: Facets, b: Facets) -> bool:
     """True for the same verb, or one beside the other figure; where none is known, for the same nearest word."""
-    if a.verb is not None and (a.verb == b.verb or a.verb in b.deeds) or b.verb is not None and b.verb in a.deeds:
+    if any(x.verb is not None and _said(x.verb, (*filter(None, [y.verb]), *y.deeds)) for x, y in ((a, b), (b, a))):
         return True
     return (a.verb is None or b.verb is None) and a.near[:1] == b.near[:1] != ()
 
@@ -104,7 +117,8 @@ def value(facets: Facets) -> object:
 
 def _run(a: Facets, b: Facets) -> tuple[int, int]:
     """Equal tokens next to both figures, left and right, and how many of them are content words."""
-    tokens = [*_equal(a.left, b.left), *_equal(a.right, b.right)]
+    mine, theirs = a.stretch, b.stretch
+    tokens = [*_equal(mine.left, theirs.left), *_equal(mine.right, theirs.right)]
     return len(tokens), sum(1 for token in tokens if not empty(common(singular(token))) or token in lemmas("events"))
 
 

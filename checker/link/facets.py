@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from checker import pattern
 from checker.link import surroundings as around
 from checker.link.parts import Part
-from checker.link.surroundings import RUN, Surroundings, surroundings
+from checker.link.surroundings import Stretch, Surroundings, surroundings
 from checker.link.words import common, empty, lemmas, roles, shared
 from checker.model.claim import Claim, Kind, Time
 from checker.model.interval import Interval
@@ -63,9 +63,11 @@ class Facets:
     complement: tuple[str, frozenset[str]] | None  # "patients with measles": the preposition and its words
     member: frozenset[str] | None  # "the Oster works of Vela Motors": what of the holder the clause is about
     corrects: frozenset[Interval]  # values that the text puts right by this one
-    line: tuple[str, ...]  # the clause, singular, each figure as 0
-    left: tuple[str, ...]  # tokens before the figure, nearest first
-    right: tuple[str, ...]
+
+    @property
+    def stretch(self) -> Stretch:
+        """The words around the figure in their order, read anew: kept, they would take much of the memory."""
+        return around.stretch(self.claim)
 
     @property
     def words(self) -> frozenset[str]:
@@ -105,16 +107,7 @@ def facets(claim: Claim, part: Part, corrects: frozenset[Interval] = frozenset()
         complement=around.complement(words),
         member=around.member(words.left) or _carried_member(claim, part),
         corrects=shared(corrects),
-        line=_line(words),
-        left=tuple(sys.intern(token.lower) for token in reversed(words.left[-RUN:])),
-        right=tuple(sys.intern(token.lower) for token in words.right[:RUN]),
     )
-
-
-def _line(words: Surroundings) -> tuple[str, ...]:
-    own = {id(token) for token in words.inside}
-    kept = (token for token in words.clause if id(token) not in own)
-    return tuple("0" if token.text[0].isdigit() else sys.intern(singular(token.lower)) for token in kept)
 
 
 def _opens_dateline(claim: Claim, part: Part) -> bool:
@@ -161,8 +154,11 @@ def _near(claim: Claim, head: str | None, inside: frozenset[str]) -> tuple[str, 
 def _roles(
     claim: Claim, head: str | None, modifiers: frozenset[str], near: tuple[str, ...]
 ) -> frozenset[tuple[str, str]]:
-    words = {word for word in (claim.verb, claim.head, head) if word} | set(claim.modifiers) | modifiers
-    found = {role for word in words for role in roles(word.lower())}
+    done = set(roles(claim.verb.lower())) if claim.verb else set()
+    words = {word for word in (claim.head, head) if word} | set(claim.modifiers) | modifiers
+    told = {role for word in words for role in roles(word.lower())}
+    groups = {group for group, _ in done}  # "approved 40 applications" tells of what was approved
+    found = done | {role for role in told if role[0] not in groups}
     if not found:
         found = {role for word in near[:3] for role in roles(word)}
     return frozenset(found)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from checker.link.facets import Facets
 from checker.link.names import contained, namesakes
 from checker.link.values import CONVERTED, measure
-from checker.link.words import common, deed, lemmas
+from checker.link.words import common, counted_alike, deed, kind_of, lemmas
 from checker.model.claim import Basis, Kind, Time
 from checker.model.document import Block
 from checker.text.inflect import function_word, ranked_tags
@@ -45,12 +45,14 @@ def head(a: Facets, b: Facets) -> bool | None:
     """The counted nouns mean the same; a bare number has none."""
     if a.claim.kind not in COUNTED or a.head is None or b.head is None:
         return None
-    if a.head == b.head:
+    if a.head == b.head or counted_alike(a.head, b.head) or kind_of(a.head, b.head) or kind_of(b.head, a.head):
         return True
+    if "person" not in (a.head, b.head):
+        return False
     people = lemmas("persons")
     if any(x.head == "person" and x.verb is not None and deed(y.head or "") == x.verb for x, y in ((a, b), (b, a))):
         return True  # "9,300 visitors", "9,300 people visited"
-    generic = "person" in (a.head, b.head) and a.head in people and b.head in people
+    generic = a.head in people and b.head in people
     return bool(generic and a.verb is not None and a.verb == b.verb)
 
 
@@ -147,7 +149,8 @@ def verb(a: Facets, b: Facets) -> bool | None:
 
 def share(a: Facets, b: Facets) -> bool | None:
     """A part named as such ("4,000 of them", "40 others") is no whole."""
-    return False if (a.marks ^ b.marks) & {"other", "share"} else None
+    marks = {"other"} if a.claim.kind is Kind.PERCENTAGE else {"other", "share"}  # every percentage is a share
+    return False if (a.marks ^ b.marks) & marks else None
 
 
 def location(a: Facets, b: Facets) -> bool | None:
@@ -155,6 +158,11 @@ def location(a: Facets, b: Facets) -> bool | None:
     if not a.locations or not b.locations:
         return None
     return any(contained(x, y) for x in a.locations for y in b.locations)
+
+
+def threshold(a: Facets, b: Facets) -> bool | None:
+    """A limit is no figure that was found."""
+    return False if a.claim.threshold != b.claim.threshold else None
 
 
 def stance(a: Facets, b: Facets) -> bool | None:
@@ -177,7 +185,7 @@ def foreign(a: Facets, b: Facets) -> bool | None:
 
 def slot(a: Facets, b: Facets) -> bool | None:
     """Sentences alike but for a noun: "a flat in the centre costs" and "a house in the centre costs"."""
-    mine, theirs = a.line, b.line
+    mine, theirs = a.stretch.line, b.stretch.line
     if a.claim.sentence == b.claim.sentence or len(mine) != len(theirs) or len(mine) < LINE:
         return None
     apart = [(x, y) for x, y in zip(mine, theirs, strict=True) if x != y]
@@ -223,10 +231,19 @@ def complement(a: Facets, b: Facets) -> bool | None:
         return None if found[1] & {*other.near, *other.modifiers, *other.topic} else False
     if a.complement[0] != b.complement[0]:
         return None
-    mine, theirs = a.complement[1], b.complement[1]
+    mine, theirs = _leveled(a.complement[1], b.complement[1])
     if mine - theirs and theirs - mine and mine & theirs:
         return False
     return bool(mine & theirs) or bool(mine & set(b.near)) or bool(theirs & set(a.near))
+
+
+def _leveled(mine: frozenset[str], theirs: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Both sets, with one word for what both call by two: "cocaine" and "the drug"."""
+    for one in sorted(mine - theirs):
+        for two in sorted(theirs - mine):
+            if counted_alike(one, two) or kind_of(one, two) or kind_of(two, one):
+                theirs = theirs - {two} | {one}
+    return mine, theirs
 
 
 def member(a: Facets, b: Facets) -> bool | None:
@@ -285,7 +302,7 @@ def extra_modifier(a: Facets, b: Facets) -> bool | None:
 HARD: Mapping[str, Gate] = {
     "kind": kind, "unit": unit, "head": head, "modifiers": modifiers, "modality": modality, "role": role,
     "holder": holder, "place": place, "time": time, "calendar": calendar, "share": share, "scope": scope,
-    "names": names, "foreign": foreign, "slot": slot, "location": location, "stance": stance,
+    "names": names, "foreign": foreign, "slot": slot, "location": location, "stance": stance, "threshold": threshold,
     "complement": complement, "member": member,
     "contrast": contrast, "verb": verb,
 }  # fmt: skip

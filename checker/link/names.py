@@ -121,7 +121,7 @@ def _holds(word: str, doubtful: bool, known: frozenset[str], plain: frozenset[st
         return False
     if function_word(low) is not None:
         return (word.isupper() or low in lemmas("inner_names")) and not doubtful  # US, IT, "Half Marathon"
-    return not doubtful or low in known or not (is_known(low) or low in plain)
+    return not doubtful or low in known or not (all(map(is_known, low.split("-"))) or low in plain)
 
 
 def namesakes(a: Collection[tuple[str, ...]], b: Collection[tuple[str, ...]]) -> bool:

@@ -36,8 +36,7 @@ _PROFILE_BLOCKS = frozenset({Block.PROSE, Block.ITEM, Block.HEADING, Block.CELL}
 class Part:
     """What linking needs to know of one section. `day` is a day ordinal or None."""
 
-    document: str
-    section: int
+    key: tuple[str, int]  # document and section: the identity of the part
     span: Span
     text: str  # of the whole document
     day: int | None
@@ -51,11 +50,6 @@ class Part:
         found = self.paragraphs.get(paragraph, ())
         index = bisect.bisect_right(found, span.start - 1, key=lambda sentence: sentence.span.start)
         return found[index - 1] if index else None
-
-    @property
-    def key(self) -> tuple[str, int]:
-        """Document and section: the identity of the part."""
-        return self.document, self.section
 
 
 def parts(document: Document, days: Mapping[int, str] | None = None) -> tuple[Part, ...]:
@@ -83,7 +77,7 @@ def _part(document: Document, number: int, span: Span, day: str | None, sentence
     focus = tuple(dict.fromkeys(name.words for stretch in opening for name in found.within(stretch)))
     day_number = datetime.date.fromisoformat(day).toordinal() if day else None
     return Part(
-        document.path, number, span, text, day_number, found,
+        (document.path, number), span, text, day_number, found,
         tuple(lines), focus,
         {key: tuple(group) for key, group in groupby(sentences, key=lambda sentence: sentence.paragraph)},
     )  # fmt: skip

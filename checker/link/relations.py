@@ -96,7 +96,8 @@ def _exactly(number: Facets, count: int) -> bool:
 def _is_one(item: Facets, whole: Facets, things: str) -> bool:
     about = things in item.near and bool(item.names) and _plain(item)
     same_deed = item.verb is not None and (item.verb == whole.verb or item.verb in whole.deeds)
-    apart = any(mark.startswith("scope ") or mark == "other" for mark in item.marks)
+    room = {"scope room"} & whole.marks  # what both halls hold, and what each of them holds
+    apart = any(mark.startswith("scope ") or mark == "other" for mark in item.marks - room)
     return about and same_deed and not apart and _fit(item, whole, ("kind", "unit", "head", "modality", "complement"))
 
 
@@ -161,7 +162,8 @@ def _change(a: Claims, b: Claims, ground: Ground) -> Iterator[tuple[str, tuple[F
 def _moved(share: Facets) -> bool:
     """True for "fell by 25 percent": the verb stands next to the figure."""
     moves = surface("moves", "down") | surface("moves", "up")
-    return any(word in moves for word in (share.verb, *share.deeds, *share.near[:1])) and share.left[:1] == ("by",)
+    told = any(word in moves for word in (share.verb, *share.deeds, *share.near[:1]))
+    return told and share.stretch.left[:1] == ("by",)
 
 
 def _of_year(item: Facets, year: str) -> bool:

@@ -7,10 +7,11 @@ import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import dropwhile, takewhile
+from typing import NamedTuple
 
 from checker.lexicon import table
-from checker.link.words import common, lemmas, sorts, spotted, surface
-from checker.model.claim import Claim
+from checker.link.words import common, lemmas, shared, sorts, spotted, surface
+from checker.model.claim import Claim, Kind
 from checker.model.document import Span
 from checker.text.inflect import function_word, ranked_tags, singular, verb_lemma
 from checker.text.tokens import Token, tokenize
@@ -51,17 +52,45 @@ def _tokens(sentence: str) -> tuple[Token, ...]:
 
 def surroundings(claim: Claim) -> Surroundings:
     """The surroundings of `claim` in its sentence."""
-    tokens, text = _tokens(claim.sentence_text), claim.sentence_text
     start, end = claim.span.start - claim.sentence.start, claim.span.end - claim.sentence.start
+    left, inside, right, clause = _around(claim.sentence_text, start, end)
+    span = Span(clause[0].start, clause[-1].end) if clause else Span(start, end)
+    words = [token.lower for token in clause]
+    return Surroundings(claim, left, inside, right, clause, span, frozenset(words), f" {' '.join(words)} ")
+
+
+def _around(text: str, start: int, end: int) -> tuple[tuple[Token, ...], ...]:
+    """The tokens before a figure, of it, and after it, and those of its clause."""
+    tokens = _tokens(text)
     here = bisect.bisect_right(tokens, start, key=lambda token: token.end)
     after = bisect.bisect_left(tokens, end, key=lambda token: token.start)
     left, right = tokens[max(0, here - WINDOW) : here], tokens[after : after + WINDOW]
     first = next((n + 1 for n in range(len(left) - 1, -1, -1) if _breaks(left[n], text)), 0)
     last = next((n for n, token in enumerate(right) if _breaks(token, text)), len(right))
-    clause = (*left[first:], *tokens[here:after], *right[:last])
-    span = Span(clause[0].start, clause[-1].end) if clause else Span(start, end)
-    words = [token.lower for token in clause]
-    return Surroundings(claim, left, tokens[here:after], right, clause, span, frozenset(words), f" {' '.join(words)} ")
+    return left, tokens[here:after], right, (*left[first:], *tokens[here:after], *right[:last])
+
+
+class Stretch(NamedTuple):
+    """The words around a figure in their order, lower-cased."""
+
+    line: tuple[str, ...]  # the clause without the figure, singular, other figures as 0
+    left: tuple[str, ...]  # tokens before the figure, nearest first
+    right: tuple[str, ...]
+
+
+def stretch(claim: Claim) -> Stretch:
+    """The words around `claim` in their order."""
+    start = claim.span.start - claim.sentence.start
+    return _stretch(claim.sentence_text, start, claim.span.end - claim.sentence.start)
+
+
+@functools.lru_cache(maxsize=4096)
+def _stretch(text: str, start: int, end: int) -> Stretch:
+    left, inside, right, clause = _around(text, start, end)
+    own = {token.start for token in inside}
+    line = ("0" if token.text[0].isdigit() else singular(token.lower) for token in clause if token.start not in own)
+    before = tuple(token.lower for token in reversed(left[-RUN:]))
+    return Stretch(tuple(line), before, tuple(token.lower for token in right[:RUN]))
 
 
 def _breaks(token: Token, text: str) -> bool:
@@ -108,7 +137,7 @@ def complement(around: Surroundings) -> tuple[str, frozenset[str]] | None:
     words = [token.lower for token in takewhile(lambda t: t.sort == "word" and function_word(t.lower) is None, rest)]
     if not words or not lemmas("calendar").isdisjoint(words):
         return None
-    return right[0].lower, frozenset(common(singular(word)) for word in words)
+    return right[0].lower, shared(frozenset(common(singular(word)) for word in words))
 
 
 def member(left: Sequence[Token]) -> frozenset[str] | None:
@@ -167,8 +196,11 @@ def marks(around: Surroundings) -> frozenset[str]:
     close = ahead | {token.lower for token in right[:CLOSE]}
     where = {"extreme": ahead, "each": close, "middle": close}  # "a record 40", yet not "40, the highest since May"
     found.update(f"scope {sort}" for sort in sorts("scope") if surface("scope", sort) & where.get(sort, around.words))
-    if after in surface("inside", "before") and right[1:2] and right[1].lower in surface("inside", "whose"):
+    whose = right[1].lower if right[1:2] else ""
+    if claim.kind is not Kind.MONEY and after in surface("inside", "before") and whose in surface("inside", "whose"):
         found.add("scope inside")
+    if claim.head in lemmas("persons") and ahead & lemmas("room"):
+        found.add("scope room")
     for name, mark in (("moment", "moment"), ("templates", "template"), ("stances", "stance")):
         found.update(f"{mark} {sort}" for sort in sorts(name) if spotted(name, sort, around.words, around.line))
     return frozenset(found)

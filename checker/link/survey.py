@@ -10,13 +10,14 @@ from checker.link import gates
 from checker.link.anaphora import anaphors
 from checker.link.candidates import Candidates
 from checker.link.choose import Bond, chosen
-from checker.link.comparable import Comparer
+from checker.link.comparable import Comparer, Ground
 from checker.link.corrections import standing
 from checker.link.decide import Refusal, decide, eligible, two_voices
 from checker.link.evidence import Evidence, family, sentence_key, value, weigh
 from checker.link.facets import Facets, facets
 from checker.link.parts import Part, parts
 from checker.link.updates import UPDATE, in_time
+from checker.link.values import agree, same_figure
 from checker.link.words import shared
 from checker.model.claim import Claim, Kind
 from checker.model.document import Document
@@ -27,7 +28,10 @@ _OF_ANAPHORS = ("time", "calendar", "place", "share", "modality")
 
 @dataclass(slots=True)
 class Context:
-    """What the weighing of a pair needs to know of the parts: how many claims of a kind, which figures a sentence."""
+    """What the weighing of a pair needs to know of the parts: how many claims of a kind, which figures a sentence.
+
+    A sentence with one figure has no others, and is left out.
+    """
 
     counts: Counter[object] = field(default_factory=Counter)
     figures: dict[object, frozenset[object]] = field(default_factory=dict)
@@ -65,7 +69,8 @@ def survey(documents: Mapping[str, Document], claims: Mapping[str, Sequence[Clai
     able = [item for item in read if eligible(item)]
     met = Candidates(able, context.comparer)
     bonds = sorted([*_bonds(met.pairs(), context), *_taken_up(read)], key=lambda bond: (bond.a.order, bond.b.order))
-    pairs = sorted(map(_pair, chosen(bonds)), key=lambda p: (p.a.document, p.a.span, p.b.document, p.b.span))
+    told = (bond for bond in chosen(bonds) if not _by_chance(bond))
+    pairs = sorted(map(_pair, told), key=lambda p: (p.a.document, p.a.span, p.b.document, p.b.span))
     return Survey(read, tuple(pairs), tuple(bonds), context, met.skipped, met.looked_at)
 
 
@@ -82,9 +87,10 @@ def context_of(read: Iterable[Facets]) -> Context:
     figures: dict[object, set[object]] = defaultdict(set)
     for item in read:
         context.counts[family(item)] += 1
-        figures[sentence_key(item)].add(value(item))
-        context.comparer.parts.setdefault((item.claim.document, item.claim.section), item.part)
-    context.figures = {key: shared(frozenset(values)) for key, values in figures.items()}
+        if "dateline" not in item.marks:
+            figures[sentence_key(item)].add(value(item))
+        context.comparer.parts.setdefault(item.part.key, item.part)
+    context.figures = {key: shared(frozenset(values)) for key, values in figures.items() if len(values) > 1}
     return context
 
 
@@ -96,13 +102,20 @@ def judged(a: Facets, b: Facets, context: Context) -> Bond | Refusal:
     ground = context.comparer.ground(a.part, b.part)
     if ground is None:
         return Refusal("documents", context.comparer.apart(a.part, b.part))
-    evidence = context.weigh(a, b)
-    made = decide(a, b, ground, evidence)
+    made = decide(a, b, ground, context.weigh)
     if isinstance(made, Refusal):
         return made
-    if made.relation != UPDATE and a.part is not b.part and context.comparer.copied(a.claim, b.claim, (a.part, b.part)):
+    link, evidence = made
+    free = link.relation == UPDATE or a.part is b.part or _altered(a, b, ground, evidence)
+    if not free and context.comparer.copied(a.claim, b.claim, (a.part, b.part)):
         return Refusal("copy")
-    return Bond(a, b, made, evidence)
+    return Bond(a, b, link, evidence)
+
+
+def _altered(a: Facets, b: Facets, ground: Ground, evidence: Evidence) -> bool:
+    """True where one text repeats the sentence of the other with another figure; bulletins of two days do that too."""
+    repeated = evidence.verbatim and a.stretch.line == b.stretch.line
+    return repeated and not ground.gap and not agree(a.claim, b.claim)
 
 
 def _bonds(pairs: Iterable[tuple[Facets, Facets]], context: Context) -> Iterator[Bond]:
@@ -126,6 +139,12 @@ def _taken_up(read: Sequence[Facets]) -> Iterator[Bond]:
             strength = 1 if two_voices(a.claim, b.claim) else 2
             made = Link(("takes up",), ("the figure takes up the count before it",), strength, same_time)
             yield Bond(a, b, made, Evidence((), (), 0, 0, False, False, 0))
+
+
+def _by_chance(bond: Bond) -> bool:
+    """True for faintly linked figures that happen to be compatible: that is no agreement."""
+    a, b = bond.a.claim, bond.b.claim
+    return bond.link.faint and agree(a, b) and not same_figure(a, b)
 
 
 def _pair(bond: Bond) -> Pair:

@@ -13,9 +13,10 @@ from checker.model.claim import Claim, Kind
 from checker.model.interval import Interval
 
 CONVERTED = frozenset({Kind.MEASUREMENT, Kind.DURATION})  # kinds whose units are compared by what they measure
-FACTOR = 2  # two figures of one quantity are seldom further apart
+FACTOR = Fraction(2)  # two figures of one quantity are seldom further apart
 DECIMALS = 6  # digits after the point that a figure is compared by
-SCALES = tuple(Fraction(10) ** power for power in (1, 2, 3, 6, 9))
+FARTHEST, LARGEST = 10**10, 10**30  # beyond them no slip is looked for
+SCALES = tuple(10.0**power for power in (1, 2, 3, 6, 9))
 
 
 @functools.lru_cache(maxsize=4096)
@@ -72,8 +73,8 @@ def opposed(a: Claim, b: Claim) -> bool:
     return low.interval.upper is None and high.interval.lower in (None, 0) and low.interval.disjoint(high.interval)
 
 
-def plausible(a: Claim, b: Claim) -> bool:
-    """True when the figures are near each other or a single slip leads from one to the other."""
+def plausible(a: Claim, b: Claim, factor: Fraction = FACTOR) -> bool:
+    """True when the figures are less than `factor` apart or a single slip leads from one to the other."""
     if a.kind is Kind.DATE:
         return _dates_alike(a, b)
     a, b = level(a, b)
@@ -81,18 +82,44 @@ def plausible(a: Claim, b: Claim) -> bool:
     if x is None or y is None or x <= 0 or y <= 0:
         return x == y
     low, high = min(x, y), max(x, y)
-    return high < FACTOR * low or slip(x, y) is not None
+    return high < factor * low or slip(x, y) is not None
 
 
 def slip(x: Fraction, y: Fraction) -> str | None:
     """The slip that leads from one positive number to the other: "scale", "transposition", or None."""
     low, high = min(x, y), max(x, y)
-    if low <= 0 or low == high:
+    if low <= 0 or low == high or high > low * FARTHEST or high > LARGEST:
         return None
-    if any(abs(high / low - scale) <= scale / 50 for scale in SCALES):
+    ratio = float(high / low)
+    if any(abs(ratio - scale) <= scale / 50 for scale in SCALES):
         return "scale"
     first, second = (str(round(number * 10**DECIMALS)) for number in (x, y))
     return "transposition" if len(first) == len(second) and sorted(first) == sorted(second) else None
+
+
+def coincidence(a: Claim, b: Claim) -> int:
+    """How little chance can explain that one slip leads from figure to figure, 0 to 2.
+
+    A slip that leads to one figure in hundreds is telling for figures of three digits and more, hardly for two, and
+    for a round one not at all. The same digits with another unit are a slip as well: 18.4 miles, 18.4 kilometres.
+    """
+    x, y = middle(a.nominal), middle(b.nominal)
+    if x is None or y is None or x <= 0 or y <= 0 or agree(a, b):
+        return 0
+    if slip(x, y) is None and (x != y or a.unit == b.unit):
+        return 0
+    return max(0, min(_digits(x) - 1, 2))
+
+
+def same_figure(a: Claim, b: Claim) -> bool:
+    """True for one figure of three digits or more, which two texts hardly hit on by chance."""
+    x, y = middle(a.nominal), middle(b.nominal)
+    return x is not None and x == y and a.unit == b.unit and _digits(abs(x)) > 2
+
+
+def _digits(number: Fraction) -> int:
+    """Significant digits."""
+    return len(str(round(number * 10**DECIMALS)).strip("0")) if number <= LARGEST else 0
 
 
 def _dates_alike(a: Claim, b: Claim) -> bool:

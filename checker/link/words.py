@@ -8,7 +8,7 @@ from typing import Any
 
 from checker import pattern
 from checker.errors import DataError
-from checker.lexicon import table
+from checker.lexicon import senses, table
 from checker.text.inflect import function_word
 
 
@@ -40,6 +40,23 @@ def _same() -> Mapping[str, str]:
 def common(word: str) -> str:
     """The lemma that stands for all that say the same: "perish" gives "kill", "glacier" itself."""
     return _same().get(word, word)
+
+
+def alike(a: str, b: str) -> bool:
+    """True for two lemmas that say the same, or nearly: "closure" and "close", "axe" and "scrap"."""
+    return common(a) == common(b) or senses.synonyms(a, b)
+
+
+@functools.lru_cache(maxsize=65_536)
+def counted_alike(a: str, b: str) -> bool:
+    """True for two nouns that name the same counted things, so that "40 lorries" may be "52 trucks"."""
+    return common(a) == common(b) or senses.same_noun(a, b)
+
+
+@functools.lru_cache(maxsize=65_536)
+def kind_of(narrow: str, broad: str) -> bool:
+    """True where all that one noun names is named by the other as well: lorries are vehicles."""
+    return broad not in lemmas("vague") and senses.is_a(narrow, broad)
 
 
 @functools.cache

@@ -54,15 +54,24 @@ class Slip:
     role: str | None = None  # the role that would have slipped
 
 
+FAINT = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """Why two claims were taken for one quantity: the gates passed and the evidence, as short phrases."""
 
     passed: tuple[str, ...]
     evidence: tuple[str, ...]
-    strength: int  # 1 strong, 2 weak
+    strength: int  # 1 strong, 2 weak, 3 faint: worth a look, no more
     same_time: bool | None  # True, False, or None when not known
     relation: str = "same"  # what the claims are to one another: one quantity, or an "update" of it, a "part" ...
+
+
+    @property
+    def faint(self) -> bool:
+        """True where the claims may well speak of two quantities."""
+        return self.strength == FAINT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,8 @@ from checker.report._plain import interval, place, plain, value
 
 _CONTEXT = 300  # characters of the sentence shown on each side of the figure
 
+_STRENGTHS = {1: "strong", 2: "weak", 3: "faint"}
+
 
 def rule(one: Rule, layout: Layout) -> Iterator[str]:
     """The lines of a rule's description, each with its end."""
@@ -120,6 +122,6 @@ def _link(finding: Finding) -> Iterator[str]:
     link = finding.link
     assert link is not None
     same = {True: "the same time", False: "different times", None: "it is not known whether of the same time"}
-    yield f"Why these were compared ({'strong' if link.strength == 1 else 'weak'} link, {same[link.same_time]}):"
+    yield f"Why these were compared ({_STRENGTHS[link.strength]} link, {same[link.same_time]}):"
     yield from (f"  passed: {plain(gate)}" for gate in link.passed)
     yield from (f"  evidence: {plain(reason)}" for reason in link.evidence)

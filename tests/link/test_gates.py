@@ -52,7 +52,7 @@ def test_every_gate_has_something_to_say() -> None:
         for name, gate in EVERY.items():
             answers[name].add(gate(a, b))
     silent = {name for name, found in answers.items() if found == {None}}
-    assert silent <= {"carried time", "carried place", "holder", "place", "increase", "member"}, (
+    assert silent <= {"carried time", "carried place", "holder", "place", "increase", "member", "threshold"}, (
         "these have cases of their own below"
     )
 
@@ -96,6 +96,15 @@ def test_every_gate_has_something_to_say() -> None:
         ("complement", "[[40 cases]] of flu", "[[40 cases]] of measles", False),
         ("complement", "[[40 cases]] of flu", "[[40 cases]] of severe flu", True),
         ("contrast", "in the north [[40 beds]]", "in the south [[40 beds]]", False),
+        ("head", "[[40 lorries]] burned", "[[40 trucks]] burned", True),
+        ("head", "[[40 lorries]] burned", "[[40 vehicles]] burned", True),
+        ("head", "[[40 lorries]] burned", "[[40 things]] burned", False),
+        ("head", "[[40 employees]] came", "[[40 employers]] came", False),
+        ("complement", "[[40 kilograms]] of cocaine", "[[40 kilograms]] of the drug", True),
+        ("role", "[[40 applications|verb=receive]]", "[[40 applications|verb=approve]]", False),
+        ("scope", "the hall holds [[40 guests]]", "[[40 guests]] came", False),
+        ("threshold", "[[40 beds|threshold=true]]", "[[40 beds]]", False),
+        ("threshold", "[[40 beds|threshold=true]]", "[[40 beds|threshold=true]]", None),
         ("moment", "today [[40 beds]]", "originally [[40 beds]]", False),
         ("another", "another fire took [[40 beds]]", "the fire took [[40 beds]]", False),
     ],

@@ -95,6 +95,24 @@ def test_cost_is_near_linear() -> None:
     assert 0 < looked_at(400) < 2.5 * looked_at(200)
 
 
+NOON = "The solar park outside Ervadal {} [[{} megawatts|kind=measurement;unit=megawatt;verb={}]] {}, its owner said."
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "strengths"),
+    [("48", "65", [3]), ("48", "48", []), ("48", "52", [3]), ("481", "481", [3]), ("48", "480", [3]), ("48", "49.0", [3]), ("48", "200", [])],
+)
+def test_faint_links(one: str, two: str, strengths: list[int]) -> None:
+    """Other words, the only figure of its kind in both texts: worth a look where the figures are near or a slip apart."""
+    day = "2019-05-06"
+    first, mine = claimed("a.txt", "Noon in Ervadal\n\n" + NOON.format("generates", one, "generate", "at noon"), day)
+    text = "At midday the solar farm near Ervadal has an output of [[{} megawatts|kind=measurement;unit=megawatt]]."
+    second, other = claimed("b.txt", "Sun over Ervadal\n\n" + text.format(two), day)
+    pairs = link({"a.txt": first, "b.txt": second}, {"a.txt": mine, "b.txt": other})
+    assert [pair.link.strength for pair in pairs] == strengths
+    assert all(pair.link.faint for pair in pairs)
+
+
 def test_nothing_to_link() -> None:
     assert link({}, {}) == []
     document, _ = claimed("a.txt", "No figures here.")

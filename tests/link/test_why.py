@@ -64,7 +64,10 @@ def test_copies() -> None:
         FIRE
         + " The harbour of Ormhaven, where ships of all nations lay, was shut until the evening, and nobody was let in."
     )
-    assert answer("40 workshops", "61 workshops", text, text).gate == "copy"
+    assert answer("40 workshops", "40 workshops", text, text).gate == "copy"
+    assert answer("40 workshops", "61 workshops", text, text).gate is None, "an altered copy"
+    bulletin = answer("61 workshops", "40 workshops", text, text, ("2011-05-03", "2011-05-05"))
+    assert bulletin.gate == "copy", "one text with another figure, days later"
 
 
 def test_updates_are_links() -> None:
