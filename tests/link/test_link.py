@@ -100,10 +100,17 @@ NOON = "The solar park outside Ervadal {} [[{} megawatts|kind=measurement;unit=m
 
 @pytest.mark.parametrize(
     ("one", "two", "strengths"),
-    [("48", "65", [3]), ("48", "48", []), ("48", "52", [3]), ("481", "481", [3]), ("48", "480", [3]), ("48", "49.0", [3]), ("48", "200", [])],
+    [
+        ("48", "65", [3]),
+        ("48", "48", []),
+        ("481", "481", [3]),
+        ("48", "480", [3]),
+        ("48", "49.0", [3]),
+        ("48", "200", []),
+    ],
 )
 def test_faint_links(one: str, two: str, strengths: list[int]) -> None:
-    """Other words, the only figure of its kind in both texts: worth a look where the figures are near or a slip apart."""
+    """Other words, the only figure of its kind in both texts: worth a look where they are near or a slip apart."""
     day = "2019-05-06"
     first, mine = claimed("a.txt", "Noon in Ervadal\n\n" + NOON.format("generates", one, "generate", "at noon"), day)
     text = "At midday the solar farm near Ervadal has an output of [[{} megawatts|kind=measurement;unit=megawatt]]."
