@@ -12,7 +12,7 @@ import datetime
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,8 +20,7 @@ from checker.config import DateOrder, Settings
 from checker.errors import CheckerError, UsageError
 from checker.model.claim import Claim
 from checker.model.document import Document
-from checker.model.finding import Finding, Pair, Relation, Report, Scope, Severity, State, Summary
-from checker.model.identity import FindingNames
+from checker.model.finding import Finding, Report, Severity, State, Summary
 from checker.model.rule import Rule
 
 if TYPE_CHECKING:
@@ -120,13 +119,11 @@ def scan(inputs: Inputs, rules: Sequence[Rule], settings: Settings, run: Run) ->
 def judge(corpus: Corpus, rules: Sequence[Rule]) -> Report:
     """What `rules` say of documents and their claims: a pure function."""
     from checker.engine import check
-    from checker.link import RELATIONS, linked, told_once
+    from checker.link import linked, told_once
 
     found = linked(corpus.documents, corpus.claims)
-    general = [rule for rule in rules if rule.id not in RELATIONS]
-    outcome = check(general, corpus.documents, corpus.claims, found.pairs)
-    related = _related(corpus, found.relations, {rule.id: rule for rule in rules if rule.id in RELATIONS})
-    findings = told_once(sorted((*outcome.findings, *related), key=_worst_first), found.facts)
+    outcome = check(rules, corpus.documents, corpus.claims, found.relations)
+    findings = told_once(outcome.findings, found.facts)
     summary = Summary(
         documents=len(corpus.documents),
         claims=sum(map(len, corpus.claims.values())),
@@ -140,32 +137,6 @@ def judge(corpus: Corpus, rules: Sequence[Rule]) -> Report:
         corroborations=len(found.corroborations),
     )
     return Report(findings=findings, summary=summary, corroborations=found.corroborations)
-
-
-def _related(corpus: Corpus, relations: Iterable[Relation], rules: Mapping[str, Rule]) -> list[Finding]:
-    """What the rules named after relations say of them: each sees the claims of one relation and no others."""
-    from checker.engine import check
-
-    found: list[Finding] = []
-    for relation in relations:
-        rule = rules.get(relation.kind)
-        if rule is None:
-            continue
-        claims: dict[str, list[Claim]] = {}
-        for claim in relation.claims:
-            claims.setdefault(claim.document, []).append(claim)
-        scope = Scope.CROSS_SOURCE if len(claims) > 1 else Scope.INTERNAL
-        pair = Pair(relation.claims[0], relation.claims[1], relation.link, scope)
-        found += check([rule], {path: corpus.documents[path] for path in claims}, claims, [pair]).findings
-    names = FindingNames()
-    ordered = sorted({one.id: one for one in found}.values(), key=_worst_first)
-    named = ((one, names.name(one.rule, one.roles, one.claims)) for one in ordered)
-    return [replace(one, id=identity, fingerprint=fingerprint) for one, (identity, fingerprint) in named]
-
-
-def _worst_first(found: Finding) -> tuple[object, ...]:
-    first = found.claims[0]
-    return (-found.severity.rank, first.document, first.span, found.rule, [claim.span for claim in found.claims])
 
 
 def why_not(places: Sequence[tuple[str, int, int | None]], settings: Settings, run: Run) -> list[Answer]:

@@ -1,6 +1,7 @@
 """Rules as data: load them, bind their roles to claims, ask whether their relation can hold.
 
-`load` reads rule files, `check` judges them over documents, claims and linked pairs. What a rule cannot say in its
+`load` reads rule files, `check` judges them over documents, claims and what the linker
+brought together. What a rule cannot say in its
 language, the language learns (`_functions`, `_pattern`, `_selector`); no kind of discrepancy is Python.
 
 May import: `units`, `text`, `lexicon`, `model`, `pattern`, `yamlfile`, `errors`. To add a function of the expression
@@ -18,7 +19,7 @@ from checker.engine._loader import load, validate
 from checker.engine._suspects import with_suspects
 from checker.model.claim import Claim
 from checker.model.document import Document
-from checker.model.finding import Finding, Pair
+from checker.model.finding import Finding, Relation
 from checker.model.identity import FindingNames
 from checker.model.rule import Rule
 
@@ -52,11 +53,14 @@ def check(
     rules: Sequence[Rule],
     documents: Mapping[str, Document],
     claims: Mapping[str, Sequence[Claim]],
-    pairs: Sequence[Pair],
+    relations: Sequence[Relation],
 ) -> Outcome:
-    """Judge all rules over all claims; documents and claims are keyed by path, in the order of the paths."""
+    """Judge all rules over all claims; documents and claims are keyed by path, in the order of the paths.
+
+    `relations` are claims that the linker brought together, pairs of one quantity (`SAME`) among them.
+    """
     ordered = {path: documents[path] for path in sorted(documents)}
-    material = Material(ordered, {path: claims.get(path, ()) for path in ordered}, pairs)
+    material = Material(ordered, {path: claims.get(path, ()) for path in ordered}, relations)
     judged = judgements(rules, material)
     failed = [(one, finding(one)) for one in judged if one.holds is False]
     agreements = [one.candidate.claims for one in judged if one.holds is True and informative(one)]

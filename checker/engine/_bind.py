@@ -1,4 +1,4 @@
-"""Bind the roles of a rule to claims: sentence patterns, selectors, linked pairs, and mixes of these.
+"""Bind the roles of a rule to claims: sentence patterns, selectors, linked claims, and mixes of these.
 
 The cost grows with the claims, not with their pairs: claims are looked up by the window they stand in, windows and
 their combinations are capped, and what a cap cut off is counted.
@@ -21,7 +21,7 @@ from checker.engine._lines import Line, Lines, lines_of
 from checker.engine._values import Binding, Bound, Reading
 from checker.model.claim import Claim, Kind
 from checker.model.document import Document
-from checker.model.finding import Link, Pair, Scope
+from checker.model.finding import SAME, Link, Relation
 from checker.model.rule import Expression, Operation, Reach, Rule, Selector, SentencePattern
 
 MAX_CANDIDATES = 40  # of one role in one window
@@ -37,7 +37,6 @@ class Candidate:
 
     roles: dict[str, Bound]
     link: Link | None = None
-    scope: Scope | None = None
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -47,11 +46,11 @@ class Candidate:
 
 @dataclass(slots=True)
 class Material:
-    """What rules are bound to: documents, their claims and lines, and the linker's pairs."""
+    """What rules are bound to: documents, their claims and lines, and what the linker brought together."""
 
     documents: Mapping[str, Document]
     claims: Mapping[str, Sequence[Claim]]
-    pairs: Sequence[Pair]
+    relations: Sequence[Relation]
     skipped: int = 0
     _heads: dict[str, dict[tuple[int, int, int], str]] = field(default_factory=dict)
     _lines: dict[str, Lines] = field(default_factory=dict)
@@ -90,6 +89,10 @@ class Material:
         if path not in self._lines:
             self._lines[path] = lines_of(self.documents[path], self.claims[path])
         return self._lines[path]
+
+    def related(self, kind: str | None) -> Iterator[Relation]:
+        """The relations of one kind, in order."""
+        return (relation for relation in self.relations if relation.kind == kind)
 
     def windows(self, reach: Reach, same: tuple[str, ...]) -> Windows:
         """All claims by the window they stand in, made on first use."""
@@ -138,9 +141,9 @@ def candidates(rule: Rule, material: Material) -> Iterator[Candidate]:
 def _all(rule: Rule, material: Material) -> Iterator[Candidate]:
     linked = [role for role in rule.roles if rule.selectors.get(role, PLAIN).linked]
     if linked:
-        for pair in material.pairs:
-            for roles in _linked(rule, pair, linked, material):
-                yield from _completed(rule, roles, material, pair)
+        for relation in material.related(rule.selectors[linked[0]].linked):
+            for roles in _linked(rule, relation, linked, material):
+                yield from _completed(rule, roles, material, relation.link)
         return
     if not rule.patterns:
         yield from _selected(rule, rule.roles, {}, material, None)
@@ -150,25 +153,34 @@ def _all(rule: Rule, material: Material) -> Iterator[Candidate]:
             yield from _completed(rule, roles, material, None)
 
 
-def _completed(rule: Rule, roles: dict[str, Bound], material: Material, pair: Pair | None) -> Iterator[Candidate]:
+def _completed(rule: Rule, roles: dict[str, Bound], material: Material, link: Link | None) -> Iterator[Candidate]:
     missing = tuple(role for role in rule.roles if role not in roles and role in rule.selectors)
     if missing:
-        yield from _selected(rule, missing, roles, material, pair)
+        yield from _selected(rule, missing, roles, material, link)
     elif all(role in roles for role in rule.needed):  # a role may be optional in a pattern
         ordered = {role: roles[role] for role in rule.roles if role in roles}
-        yield Candidate(ordered, pair.link if pair else None, pair.scope if pair else None)
+        yield Candidate(ordered, link)
 
 
-# Pairs from the linker.
+# Claims that the linker brought together.
 
 
-def _linked(rule: Rule, pair: Pair, roles: list[str], material: Material) -> Iterator[dict[str, Bound]]:
-    if len({pair.a.document, pair.b.document}) == 2 and rule.within is not Reach.CORPUS:
+def _linked(rule: Rule, relation: Relation, roles: list[str], material: Material) -> Iterator[dict[str, Bound]]:
+    """The roles in the order of the claims; one that binds all takes the claims that are left."""
+    claims = relation.claims
+    if len({claim.document for claim in claims}) > 1 and rule.within is not Reach.CORPUS:
         return
-    for first, second in ((pair.a, pair.b), (pair.b, pair.a)):
-        if all(fits(claim, rule.selectors[role], material) for role, claim in zip(roles, (first, second), strict=True)):
-            yield {roles[0]: Bound((first,)), roles[1]: Bound((second,))}
-            if rule.selectors[roles[0]] == rule.selectors[roles[1]]:
+    rest = [role for role in roles if rule.selectors[role].every]
+    single = [role for role in roles if role not in rest]
+    if len(claims) < len(single) or (len(claims) > len(single)) != bool(rest):
+        return
+    orders = (claims, claims[::-1]) if relation.kind == SAME else (claims,)
+    for ordered in orders:
+        bound = {role: Bound((claim,)) for role, claim in zip(single, ordered, strict=False)}
+        bound.update({role: Bound(ordered[len(single) :]) for role in rest[:1]})
+        if all(fits(claim, rule.selectors[role], material) for role, one in bound.items() for claim in one.claims):
+            yield bound
+            if len({rule.selectors[role] for role in single}) == 1:
                 return  # the roles are alike: one order will do
 
 
@@ -213,9 +225,8 @@ def _match(rule: Rule, compiled: SentencePattern, line: Line, material: Material
 
 
 def _selected(
-    rule: Rule, roles: Sequence[str], fixed: dict[str, Bound], material: Material, pair: Pair | None
+    rule: Rule, roles: Sequence[str], fixed: dict[str, Bound], material: Material, link: Link | None
 ) -> Iterator[Candidate]:
-    link, scope = (pair.link, pair.scope) if pair else (None, None)
     single = [role for role in roles if not rule.selectors.get(role, PLAIN).every]
     rest = [role for role in roles if rule.selectors.get(role, PLAIN).every]
     taken = {claim.id for bound in fixed.values() for claim in bound.claims}
@@ -228,7 +239,7 @@ def _selected(
             chosen = {**fixed, **dict(zip(single, combination, strict=True))}
             if rest and not _gather(rule, rest, key, chosen, material):
                 continue
-            yield Candidate({role: chosen[role] for role in rule.roles if role in chosen}, link, scope)
+            yield Candidate({role: chosen[role] for role in rule.roles if role in chosen}, link)
 
 
 def _free(choices: Sequence[Bound], taken: set[str]) -> list[Bound]:

@@ -98,7 +98,7 @@ def finding(judged: Judgement) -> Finding:
         fingerprint="",
         rule=rule.id,
         severity=severity(judged, sides),
-        scope=candidate.scope or (Scope.CROSS_SOURCE if len(documents) > 1 else Scope.INTERNAL),
+        scope=Scope.CROSS_SOURCE if len(documents) > 1 else Scope.INTERNAL,
         verdict=judged.verdict,
         message=". ".join(part for part in parts if part) + ".",
         claims=candidate.claims,

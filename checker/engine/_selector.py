@@ -10,6 +10,7 @@ from checker.engine._pattern import spelled, spread
 from checker.errors import DataError
 from checker.model.claim import Basis, Kind, Modality
 from checker.model.document import Block
+from checker.model.finding import RELATIONS, SAME
 from checker.model.rule import Selector
 from checker.yamlfile import Node
 
@@ -30,6 +31,7 @@ KEYS: dict[str, str] = {
     "series": "true: the ends of a change are one role; its value is their hull",
     "all": "true: every claim that fits is bound, for sum, mean and count",
     "opens": "true: it opens its line, as the dates of a log do",
+    "linked": f"what claims of two texts are to each other: {', '.join(RELATIONS)}; 'linked' alone is same",
     **dict.fromkeys(FLAGS, "true or false"),
 }
 
@@ -39,11 +41,11 @@ Fault = Callable[..., None]
 def selector(role: str, node: Node, fault: Fault, unknown_keys: Fault) -> Selector:
     """The selector of a role; faults are noted through the callbacks."""
     if node.value == "linked":
-        return Selector(linked=True)
+        return Selector(linked=SAME)
     if not isinstance(node.value, dict):
         fault(f"the role {role!r} has no selector", node, "write {kind: count}, or 'linked'")
         return Selector()
-    unknown_keys(node, (*KEYS, "linked"), "a selector")
+    unknown_keys(node, KEYS, "a selector")
     entry = _Entry(node.value, fault)
     unit_names = entry.listed("unit")
     for name in unit_names:
@@ -66,7 +68,7 @@ def selector(role: str, node: Node, fault: Fault, unknown_keys: Fault) -> Select
         series=entry.flag("series") is True,
         every=entry.flag("all") is True,
         opens=entry.flag("opens"),
-        linked=entry.flag("linked") is True,
+        linked=next(iter(entry.listed("linked", RELATIONS)), None),
     )
 
 

@@ -18,27 +18,23 @@ from dataclasses import dataclass
 from checker.link.facts import corroborations, facts, told_once
 from checker.link.relations import relations
 from checker.link.survey import survey
-from checker.link.updates import SAME, UPDATE
 from checker.link.why import Answer, why
 from checker.model.claim import Claim
 from checker.model.document import Document
-from checker.model.finding import Corroboration, Fact, Pair, Relation
+from checker.model.finding import SAME, Corroboration, Fact, Pair, Relation
 
-__all__ = ["Answer", "Linked", "RELATIONS", "link", "linked", "told_once", "why"]
-
-RELATIONS = frozenset({UPDATE, "sum-elsewhere", "part-elsewhere", "change-elsewhere", "age-elsewhere", "record-beaten"})
+__all__ = ["Answer", "Linked", "link", "linked", "told_once", "why"]
 
 
 @dataclass(frozen=True, slots=True)
 class Linked:
     """What linking yields.
 
-    `pairs` are claims of one quantity, `relations` claims that belong together otherwise (`kind` is one of
-    `RELATIONS`), `facts` the groups that pairs and updates make, `corroborations` what independent voices agree on;
-    `skipped` counts the index entries that were left out because too many documents share them.
+    `relations` are claims that belong together (`kind` is one of `RELATIONS`), pairs of one quantity first; `facts` the
+    groups that pairs and updates make, `corroborations` what independent voices agree on; `skipped` counts the index
+    entries that were left out because too many documents share them.
     """
 
-    pairs: tuple[Pair, ...]
     relations: tuple[Relation, ...]
     facts: tuple[Fact, ...]
     corroborations: tuple[Corroboration, ...]
@@ -48,11 +44,9 @@ class Linked:
 def linked(documents: Mapping[str, Document], claims: Mapping[str, Sequence[Claim]]) -> Linked:
     """All that linking has to say of `documents` and their claims, both keyed by path. Raises DataError as `link`."""
     found = survey(documents, claims)
-    same = tuple(pair for pair in found.pairs if pair.link.relation == SAME)
-    updates = (Relation(UPDATE, (p.a, p.b), p.link) for p in found.pairs if p.link.relation == UPDATE)
+    pairs = (Relation(pair.link.relation, (pair.a, pair.b), pair.link) for pair in found.pairs)
     grouped = facts(found.pairs, found.copied)
-    others = relations(found)
-    return Linked(same, (*updates, *others), grouped, corroborations(grouped, found.pairs), found.skipped)
+    return Linked((*pairs, *relations(found)), grouped, corroborations(grouped, found.pairs), found.skipped)
 
 
 def link(documents: Mapping[str, Document], claims: Mapping[str, Sequence[Claim]]) -> list[Pair]:

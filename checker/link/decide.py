@@ -14,12 +14,12 @@ from checker.link import gates
 from checker.link.comparable import Ground
 from checker.link.evidence import Evidence
 from checker.link.facets import Facets
-from checker.link.updates import SAME, update
+from checker.link.updates import update
 from checker.link.values import agree, coincidence, level, middle, opposed, plausible, size, slip
 from checker.link.words import alike, counted_alike, deed, kind_of, lemmas
 from checker.model.claim import Claim, Kind, Modality, Time
 from checker.model.document import Block
-from checker.model.finding import FAINT, Link
+from checker.model.finding import FAINT, SAME, Link
 
 STRONG, WEAK = 1, 2
 MANY = 5  # signs that make a faint link, figures a slip apart or near each other; one less where they are nearer

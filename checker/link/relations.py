@@ -1,9 +1,8 @@
 """Claims of two texts that belong together though they are not one quantity: a whole in one text and its parts in the
 other, a change and its ends, a birthday and an age, a record and what exceeds it.
 
-Each relation is offered to the rule of its name in `rules/sources/`, which sees its claims alone. Whether the figures
-fit has no say here. To add one, write a function over the claims of two comparable parts, enter it in `_JOINERS` and
-in `RELATIONS`, and write its rule.
+Rules bind them by roles such as `{linked: sum-elsewhere}`. Whether the figures fit has no say here. To add one, write a
+function over the claims of two comparable parts, enter it in `_JOINERS` and in `RELATIONS`, and write its rule.
 """
 
 from __future__ import annotations

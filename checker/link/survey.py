@@ -16,12 +16,12 @@ from checker.link.decide import Refusal, decide, eligible, two_voices
 from checker.link.evidence import Evidence, family, sentence_key, value, weigh
 from checker.link.facets import Facets, facets
 from checker.link.parts import Part, parts
-from checker.link.updates import UPDATE, in_time
+from checker.link.updates import in_time
 from checker.link.values import agree, same_figure
 from checker.link.words import shared
 from checker.model.claim import Claim, Kind
 from checker.model.document import Document
-from checker.model.finding import Link, Pair, Scope
+from checker.model.finding import UPDATE, Link, Pair, Scope
 
 _OF_ANAPHORS = ("time", "calendar", "place", "share", "modality")
 

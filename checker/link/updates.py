@@ -11,8 +11,8 @@ from checker.link.facets import Facets
 from checker.link.values import agree, size
 from checker.link.words import lemmas
 from checker.model.claim import Basis, Kind
+from checker.model.finding import SAME, UPDATE
 
-SAME, UPDATE = "same", "update"  # relations of a link; "update" is also the rule that tells of one
 SETTLED = 30  # days after which the count of an event no longer grows
 
 _RUNNING = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.MEASUREMENT})

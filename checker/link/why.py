@@ -50,7 +50,8 @@ def _answer(one: Claim, two: Claim, read: Mapping[str, Facets], found: Survey) -
             return Answer(a, b, gate, _words(gate, f"“{claim.text}”"))
     for pair in found.pairs:
         if {pair.a.id, pair.b.id} == {a.id, b.id}:
-            return Answer(a, b, None, _words(f"linked {pair.link.relation}"), pair.link.passed, pair.link.evidence)
+            how = "faint" if pair.link.faint else pair.link.relation
+            return Answer(a, b, None, _words(f"linked {how}"), pair.link.passed, pair.link.evidence)
     made = judged(read[a.id], read[b.id], found.context)
     evidence = found.context.weigh(read[a.id], read[b.id]).phrases
     if isinstance(made, Refusal):

@@ -170,12 +170,16 @@ class Fact:
     voices: tuple[int, ...]
 
 
+SAME = "same"
+UPDATE = "update"
+RELATIONS = (SAME, UPDATE, "sum-elsewhere", "part-elsewhere", "change-elsewhere", "age-elsewhere", "record-beaten")
+
+
 @dataclass(frozen=True, slots=True)
 class Relation:
     """Claims that belong together though they are not one quantity: a whole and its parts, a change and its ends.
 
-    `kind` is the id of the rule that judges them. The first two are its linked roles, in order; the others take the
-    roles that are left.
+    `kind` is one of `RELATIONS`. Rules bind the claims in their order, by roles that name the relation.
     """
 
     kind: str

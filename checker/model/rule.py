@@ -98,7 +98,7 @@ class Selector:
     series: bool = False  # bind all that fit in the window; the value is their hull
     every: bool = False  # bind all that fit; the value is for functions such as `sum`
     opens: bool | None = None  # whether it opens its line
-    linked: bool = False  # one end of a pair from the linker
+    linked: str | None = None  # a claim that the linker brought together with others: the relation they have
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,3 +108,28 @@ def test_the_cost_grows_with_the_claims(tmp_path: Path) -> None:
 
 def test_evaluation_has_every_function() -> None:
     assert evaluation({}, Reading.HARD).functions
+
+
+LANDSLIDE = ("7 May 2019", "In all 14 people were killed by the landslide in Ormau, the mayor of Ormau said.")
+LATER = ("9 May 2019", "The landslide in Ormau killed 22 people, the mayor of Ormau said on Thursday.")
+
+
+def test_a_rule_binds_what_the_linker_brought_together(tmp_path: Path) -> None:
+    """A relation that is named, in the order of its claims: the earlier figure, then the later one."""
+    texts = [f"Landslide in Ormau\n\nORMAU, {day} - {text}\n" for day, text in (LANDSLIDE, LATER)]
+    body = "bind: {a: {linked: update}, b: {linked: update}}\nwithin: corpus\nassert: a > b\n"
+    (found,) = scan(tmp_path, body, *texts)
+    assert [claim.text for claim in found.claims] == ["14 people", "22 people"] and found.scope is Scope.CROSS_SOURCE
+    assert found.link is not None and found.link.relation == "update"
+    assert not scan(tmp_path, body.replace("within: corpus", "within: document"), *texts)
+    assert not scan(tmp_path, body.replace("update", "part-elsewhere"), *texts)
+
+
+def test_what_fails_on_a_faint_link_is_suspicious(tmp_path: Path) -> None:
+    texts = [
+        "Noon in Ervadal\n\nERVADAL, 3 May 2019 - The solar park outside Ervadal yields 48 megawatts at noon.",
+        "Sun over Ervadal\n\nERVADAL, 3 May 2019 - At noon the solar farm near Ervadal had an output of 65 megawatts.",
+    ]
+    (found,) = scan(tmp_path, "bind: {a: linked, b: linked}\nwithin: corpus\nassert: a == b\n", *texts)
+    assert found.link is not None and found.link.faint
+    assert (found.verdict, found.severity) == (Verdict.SUSPICIOUS, Severity.INFO)

@@ -56,6 +56,7 @@ def test_a_sound_rule(tmp_path: Path) -> None:
         ("assert:", "bind: {part: {kind: cuont}}\nassert:", "6:21", "'cuont' is no value of 'kind'"),
         ("assert:", "bind: {part: {knd: count}}\nassert:", "6:15", "unknown field 'knd'"),
         ("assert:", "nominal: maybe\nassert:", "6:10", "true or false"),
+        ("assert:", "bind: {part: {linked: sum-elswhere}}\nassert:", "6:23", "'sum-elswhere' is no value of 'linked'"),
         ("assert:", "match: [holders]\nassert:", "6:8", "did you mean 'holder'?"),
         ("assert:", "assert: &a", "6:9", "anchor"),
         ("message:", "assert:", "7:1", "stands twice"),
