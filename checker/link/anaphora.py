@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 
 from checker import lexicon, pattern
 from checker.link.facets import Facets
-from checker.link.words import lemmas
+from checker.link.words import counted_alike, lemmas
 from checker.model.claim import Kind
+from checker.text.inflect import singular
 
 MAX_GAP = 1  # sentences between the figure and the one it takes up
 _DETERMINER = "(?: the | that | this | their | its )"
@@ -38,7 +39,11 @@ def _shape() -> pattern.Pattern:
 def _noun_shape() -> pattern.Pattern:
     """ "the number at", "the figure, she said, was": the noun itself leads to the figure."""
     nouns = pattern.alternation(lemmas("anaphors"))
-    return pattern.compile("noun of a figure", rf"\b {_DETERMINER} \s+ (?: \w+ \s+ )? {nouns} \b [^.;]{{0,40}} $")
+    return pattern.compile(
+        "noun of a figure",
+        rf"\b {_DETERMINER} \s+ (?: \w+ \s+ )? {nouns} \b (?: \s+ of \s+ (?: the \s+ )? (?P<what> \w+ ) )? "
+        r"[^.;]{0,40} $",
+    )
 
 
 def anaphors(claims: Sequence[Facets]) -> Iterator[tuple[Facets, Facets]]:
@@ -53,13 +58,21 @@ def anaphors(claims: Sequence[Facets]) -> Iterator[tuple[Facets, Facets]]:
         if last is None or claim.kind not in HEADLESS or not _follows(last, facets):
             continue
         before = claim.sentence_text[: claim.span.start - claim.sentence.start]
-        if shape.search(before) and (noun.search(before) or _two_voices(last, facets)):
+        named = noun.search(before)
+        if named is not None and _of_others(named.group("what"), last):
+            continue
+        if shape.search(before) and (named or _two_voices(last, facets)):
             yield last, facets
 
 
 def _follows(a: Facets, b: Facets) -> bool:
     near = 0 <= b.claim.sentence_number - a.claim.sentence_number <= MAX_GAP
     return near and a.claim.paragraph == b.claim.paragraph and "of" not in b.stretch.right[:1]
+
+
+def _of_others(noun: str | None, last: Facets) -> bool:
+    """ "The number of injured is put at 740" does not take up houses."""
+    return noun is not None and last.head is not None and not counted_alike(singular(noun.lower()), last.head)
 
 
 def _two_voices(a: Facets, b: Facets) -> bool:

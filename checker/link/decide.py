@@ -14,6 +14,7 @@ from checker.link import gates
 from checker.link.comparable import Ground
 from checker.link.evidence import Evidence
 from checker.link.facets import Facets
+from checker.link.narrowing import narrower, other_subject, other_words
 from checker.link.updates import update
 from checker.link.values import agree, coincidence, level, middle, opposed, plausible, size, slip
 from checker.link.words import alike, counted_alike, deed, kind_of, lemmas
@@ -31,6 +32,7 @@ OTHER_DEED = 4  # shared words that two figures need beside verbs that differ
 INSISTENT = 6  # shared words from which on the figures may be any distance apart
 
 _NEVER = frozenset({Kind.ORDINAL})
+_NO_SUMS = frozenset({Kind.PERCENTAGE, Kind.RATE, Kind.AGE, Kind.DURATION})  # a part may have more than the whole
 _UNTOLD = frozenset({Kind.DATE, Kind.ORDINAL, Kind.NUMBER})
 _METALINES = frozenset({Block.SOURCE, Block.DATELINE})
 
@@ -92,8 +94,10 @@ def decide(
     strength = _strength(a, b, ground, evidence, _Signs(_slots(passed, evidence), slipped, doubts, same_time))
     if strength is None:
         return Refusal("evidence", "; ".join(evidence.phrases) or "none")
-    strength = FAINT if inside or far else max(strength, WEAK) if soft else strength
     relation = update(a, b, ground, same_time)
+    strength = FAINT if inside or far else max(strength, WEAK) if soft else strength
+    if relation == SAME and _doubtful(a, b, ground):
+        strength = FAINT
     refused = _implausible(a, b, ground, evidence, strength, same_time, relation)
     if refused is not None:
         return Refusal(refused)
@@ -124,10 +128,25 @@ def _implausible(
     """What the figures themselves say against a link, as the name of a gate."""
     if relation == SAME and not _believable(a, b, evidence):
         return "plausible"
-    if relation == SAME and _subset(a, b):
+    if relation == SAME and strength != FAINT and _subset(a, b):
         return "subset"
+    told_twice = ground.same_part and relation == SAME and not _headline(a, b) and not two_voices(a.claim, b.claim)
+    if told_twice and (other_subject(a, b) or other_words(a, b)):
+        return "subject"
     undated = not ground.same_part and ground.gap is None and same_time is not True
     return "undated harm" if strength == WEAK and undated and _harmed(a, b) else None  # a war has many such a day
+
+
+def _doubtful(a: Facets, b: Facets, ground: Ground) -> bool:
+    """Does one text say something of its figure that would explain why it differs from the other's?"""
+    x, y = level(a.claim, b.claim)
+    if ground.same_part or agree(x, y):
+        return False
+    small, large = (a, b) if size(x) <= size(y) else (b, a)
+    if other_subject(a, b) or narrower(small, large) or (a.claim.kind in _NO_SUMS and narrower(large, small)):
+        return True
+    generic = large.head == "person" != small.head
+    return generic or bool(_slipped_far(x, y)) and _subset(a, b)
 
 
 def _nested(a: Time | None, b: Time | None) -> bool:
@@ -244,6 +263,7 @@ def _same_event(a: Facets, b: Facets, evidence: Evidence) -> bool:
     """The same thing happened to the same named thing, told to the day."""
     deed = next((word for word in evidence.shared if word in lemmas("events")), None)
     same = a.claim.resolution == b.claim.resolution and a.claim.resolution in ("day", "year")
+    same = same and all(any(char.isdigit() for char in x.claim.text) for x in (a, b))  # "Monday" is said of each week
     return same and deed is not None and deed in a.near[:4] and deed in b.near[:4] and bool(evidence.names)
 
 
@@ -260,8 +280,6 @@ def _believable(a: Facets, b: Facets, evidence: Evidence) -> bool:
 def _subset(a: Facets, b: Facets) -> bool:
     """True when the side that says more of what it counts has the smaller figure: a part explains that."""
     x, y = level(a.claim, b.claim)
-    if coincidence(x, y):
-        return False
     if a.head and b.head and not counted_alike(a.head, b.head) and "person" not in (a.head, b.head):
         narrow, broad = (x, y) if kind_of(a.head, b.head) else (y, x)
         return size(narrow) < size(broad) and not agree(x, y)

@@ -140,7 +140,7 @@ def _head(claim: Claim) -> tuple[str | None, frozenset[str]]:
     words = [singular(word) for word in claim.modifiers]
     if head and head.lower() in lemmas("light_heads") and words and not empty(words[-1]):
         head = words.pop()
-    kept = frozenset(common(word) for word in words if not empty(word))
+    kept = frozenset(common(word) for word in words if not empty(word) or word in lemmas("telling"))
     return (common(head.lower()) if head else None), kept
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 
 from checker.link.facets import Facets
 from checker.link.names import contained, namesakes
+from checker.link.narrowing import other_label
 from checker.link.values import CONVERTED, measure
 from checker.link.words import common, counted_alike, deed, kind_of, lemmas
 from checker.model.claim import Basis, Kind, Time
@@ -136,6 +137,8 @@ def role(a: Facets, b: Facets) -> bool | None:
     for group, name in a.roles:
         mine.setdefault(group, set()).add(name)
     theirs = {group for group, _ in b.roles}
+    if a.claim.kind is Kind.MONEY:
+        theirs.discard("trade")  # what one pays, the other gets
     shared = mine.keys() & theirs
     if not shared:
         return None
@@ -163,6 +166,11 @@ def location(a: Facets, b: Facets) -> bool | None:
 def threshold(a: Facets, b: Facets) -> bool | None:
     """A limit is no figure that was found."""
     return False if a.claim.threshold != b.claim.threshold else None
+
+
+def label(a: Facets, b: Facets) -> bool | None:
+    """ "Sahil district: 17 dead" and "Kotri district: 12 dead"."""
+    return False if other_label(a, b) else None
 
 
 def stance(a: Facets, b: Facets) -> bool | None:
@@ -303,6 +311,7 @@ HARD: Mapping[str, Gate] = {
     "kind": kind, "unit": unit, "head": head, "modifiers": modifiers, "modality": modality, "role": role,
     "holder": holder, "place": place, "time": time, "calendar": calendar, "share": share, "scope": scope,
     "names": names, "foreign": foreign, "slot": slot, "location": location, "stance": stance, "threshold": threshold,
+    "label": label,
     "complement": complement, "member": member,
     "contrast": contrast, "verb": verb,
 }  # fmt: skip

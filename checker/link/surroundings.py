@@ -53,14 +53,14 @@ def _tokens(sentence: str) -> tuple[Token, ...]:
 def surroundings(claim: Claim) -> Surroundings:
     """The surroundings of `claim` in its sentence."""
     start, end = claim.span.start - claim.sentence.start, claim.span.end - claim.sentence.start
-    left, inside, right, clause = _around(claim.sentence_text, start, end)
+    left, inside, right, clause = tokens_around(claim.sentence_text, start, end)
     span = Span(clause[0].start, clause[-1].end) if clause else Span(start, end)
     words = [token.lower for token in clause]
     return Surroundings(claim, left, inside, right, clause, span, frozenset(words), f" {' '.join(words)} ")
 
 
-def _around(text: str, start: int, end: int) -> tuple[tuple[Token, ...], ...]:
-    """The tokens before a figure, of it, and after it, and those of its clause."""
+def tokens_around(text: str, start: int, end: int) -> tuple[tuple[Token, ...], ...]:
+    """The tokens of a sentence before the figure at `start:end`, of it, and after it, and those of its clause."""
     tokens = _tokens(text)
     here = bisect.bisect_right(tokens, start, key=lambda token: token.end)
     after = bisect.bisect_left(tokens, end, key=lambda token: token.start)
@@ -86,7 +86,7 @@ def stretch(claim: Claim) -> Stretch:
 
 @functools.lru_cache(maxsize=4096)
 def _stretch(text: str, start: int, end: int) -> Stretch:
-    left, inside, right, clause = _around(text, start, end)
+    left, inside, right, clause = tokens_around(text, start, end)
     own = {token.start for token in inside}
     line = ("0" if token.text[0].isdigit() else singular(token.lower) for token in clause if token.start not in own)
     before = tuple(token.lower for token in reversed(left[-RUN:]))
@@ -199,7 +199,7 @@ def marks(around: Surroundings) -> frozenset[str]:
     whose = right[1].lower if right[1:2] else ""
     if claim.kind is not Kind.MONEY and after in surface("inside", "before") and whose in surface("inside", "whose"):
         found.add("scope inside")
-    if claim.head in lemmas("persons") and ahead & lemmas("room"):
+    if claim.head in lemmas("persons") - lemmas("kept") and ahead & lemmas("room"):
         found.add("scope room")
     for name, mark in (("moment", "moment"), ("templates", "template"), ("stances", "stance")):
         found.update(f"{mark} {sort}" for sort in sorts(name) if spotted(name, sort, around.words, around.line))

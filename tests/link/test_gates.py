@@ -52,7 +52,7 @@ def test_every_gate_has_something_to_say() -> None:
         for name, gate in EVERY.items():
             answers[name].add(gate(a, b))
     silent = {name for name, found in answers.items() if found == {None}}
-    assert silent <= {"carried time", "carried place", "holder", "place", "increase", "member", "threshold"}, (
+    assert silent <= {"carried time", "carried place", "holder", "place", "increase", "label", "member", "threshold"}, (
         "these have cases of their own below"
     )
 
@@ -104,14 +104,17 @@ def test_every_gate_has_something_to_say() -> None:
         ("role", "[[40 applications|verb=receive]]", "[[40 applications|verb=approve]]", False),
         ("scope", "the hall holds [[40 guests]]", "[[40 guests]] came", False),
         ("threshold", "[[40 beds|threshold=true]]", "[[40 beds]]", False),
+        ("label", "Ward One: [[40 beds]]", "Ward Two: [[40 beds]]", False),
+        ("label", "Ward One: [[40 beds]]", "Ward One: [[40 beds]] burned", None),
+        ("label", "Ward One: [[40 beds]]", "[[40 beds]] burned", None),
         ("threshold", "[[40 beds|threshold=true]]", "[[40 beds|threshold=true]]", None),
         ("moment", "today [[40 beds]]", "originally [[40 beds]]", False),
         ("another", "another fire took [[40 beds]]", "the fire took [[40 beds]]", False),
     ],
 )
 def test_gate(gate: str, a: str, b: str, expected: bool | None) -> None:
-    first = read(a if a[0] in "#O" else f"We saw {a}.")[0]
-    second = read(f"We saw {b}.", "b.txt")[0]
+    first = read(a if a[0] in "#OW" else f"We saw {a}.")[0]
+    second = read(b if b[0] == "W" else f"We saw {b}.", "b.txt")[0]
     assert EVERY[gate](first, second) is expected
 
 
