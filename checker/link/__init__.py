@@ -1,7 +1,7 @@
 """Which claims speak of the same quantity, within one document and between two; agreeing or not.
 
 A pair passes gates, never a score: parts must be comparable (`comparable`), nothing that both claims say may clash
-(`gates`), the words around the figures must repeat each other (`evidence`, `decide`), and each claim must be the
+(`gates`), the words around the figures must repeat each other (`evidence`, `strength`), and each claim must be the
 other's best partner (`choose`). A link says which gates it passed and on what evidence. What one pair yields never
 depends on the other files of a scan, save that a partner may be lost to a better one. Pairs that share a claim are one
 fact with its voices (`facts`); claims that belong together though they are not one quantity are `relations`.

@@ -12,10 +12,11 @@ from checker.link.candidates import Candidates
 from checker.link.choose import Bond, chosen
 from checker.link.comparable import Comparer, Ground
 from checker.link.corrections import standing
-from checker.link.decide import Refusal, decide, eligible, two_voices
+from checker.link.decide import Refusal, decide, eligible
 from checker.link.evidence import Evidence, family, sentence_key, value, weigh
 from checker.link.facets import Facets, facets
 from checker.link.parts import Part, parts
+from checker.link.strength import two_voices
 from checker.link.updates import in_time
 from checker.link.values import agree, same_figure
 from checker.link.words import shared
