@@ -8,11 +8,14 @@ The words come from lemminflect (see words.LICENSE), compiled by `python -m chec
 
 from __future__ import annotations
 
+import bisect
 import functools
 from typing import NamedTuple
 
 from checker.lexicon import resource
 from checker.lexicon.regular import regular_base, regular_singular
+
+PAGE = 4_000  # bytes: so much is searched from end to end
 
 
 class Entry(NamedTuple):
@@ -32,21 +35,27 @@ def _table() -> bytes:
 @functools.lru_cache(maxsize=65_536)
 def lookup(form: str) -> Entry | None:
     """What the table knows of a lower-cased form, or None."""
+    if " " in form or "\n" in form:
+        return None
     data, wanted = _table(), form.encode()
-    low, high = 0, len(data) - 1
-    while low < high:
-        start = data.rfind(b"\n", low, (low + high) // 2 + 1)
-        if start < 0:
-            break
-        end = data.find(b"\n", start + 1)
-        found = data[start + 1 : data.find(b" ", start, end)]
-        if found == wanted:
-            return _entry(form, data[start + 1 : end].decode().split(" "))
-        if found < wanted:
-            low = end
-        else:
-            high = start
-    return None
+    firsts, starts = _index()
+    page = bisect.bisect_right(firsts, wanted) - 1
+    if page < 0:
+        return None
+    start = data.find(b"\n" + wanted + b" ", starts[page], starts[page + 1] + 1)
+    return None if start < 0 else _entry(form, data[start + 1 : data.find(b"\n", start + 1)].decode().split(" "))
+
+
+@functools.cache
+def _index() -> tuple[list[bytes], list[int]]:
+    """The table's pages: their first forms, and where they start (at a line's end before) with the table's end."""
+    data, firsts, starts = _table(), [], []
+    at = 0
+    while 0 <= at < len(data) - 1:
+        firsts.append(data[at + 1 : data.find(b" ", at)])
+        starts.append(at)
+        at = data.find(b"\n", at + PAGE)
+    return firsts, [*starts, len(data)]
 
 
 def _entry(form: str, fields: list[str]) -> Entry:
