@@ -160,8 +160,10 @@ class Reading:
     functions of a token's number never fail: outside the sentence they give "".
     """
 
-    __slots__ = ("document", "sentence", "texts", "lowers", "sorts", "starts", "ends", "count", "_pieces")
-    __slots__ += ("text", "lower", "sort")
+    __slots__ = (
+        *("document", "sentence", "texts", "lowers", "sorts", "starts", "ends", "count", "text", "lower", "sort"),
+        "_pieces",
+    )
     texts: list[str]
     lowers: list[str]
     sorts: list[str]
