@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 import regex
 
@@ -21,12 +20,26 @@ MAX_LENGTH = 200_000
 Match = regex.Match[str]
 
 
-@dataclass(frozen=True, slots=True)
 class Pattern:
-    """A compiled pattern that knows its name, so that an error can say which one ran away."""
+    """A pattern that knows its name, so that an error can say which one ran away; compiled on its first use."""
 
-    name: str
-    compiled: regex.Pattern[str]
+    __slots__ = ("name", "_source", "_flags", "_compiled")
+
+    def __init__(self, name: str, source: str, flags: int) -> None:
+        self.name, self._source, self._flags = name, source, flags
+        self._compiled: regex.Pattern[str] | None = None
+
+    @property
+    def compiled(self) -> regex.Pattern[str]:
+        """The pattern as the library has it. Raises CheckerError where it is malformed."""
+        if self._compiled is None:
+            try:
+                self._compiled = regex.compile(self._source, self._flags)
+            except regex.error as error:
+                raise CheckerError(
+                    f"the pattern {self.name!r} is malformed: {error}", cure="mend the pattern"
+                ) from None
+        return self._compiled
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> Match | None:
         """The first match within `text[start:end]`, offsets those of `text`. Raises CheckerError on time-out."""
@@ -68,13 +81,17 @@ class Pattern:
 @functools.cache
 def compile(name: str, source: str, *, ignore_case: bool = True, verbose: bool = True) -> Pattern:  # noqa: A001
     """Compile `source`. Raises CheckerError, with the name and the column, where it is no pattern."""
+    made = later(name, source, ignore_case=ignore_case, verbose=verbose)
+    assert made.compiled is not None  # compiled here, so that a faulty rule is found when it is read
+    return made
+
+
+def later(name: str, source: str, *, ignore_case: bool = True, verbose: bool = True) -> Pattern:
+    """A pattern of the checker's own that is compiled on its first use: most texts need few of them."""
     if len(source) > MAX_LENGTH:
         raise CheckerError(f"the pattern {name!r} has {len(source):,} characters", cure="split it")
     flags = regex.V0 | (regex.IGNORECASE if ignore_case else 0) | (regex.VERBOSE if verbose else 0)
-    try:
-        return Pattern(name, regex.compile(source, flags))
-    except regex.error as error:
-        raise CheckerError(f"the pattern {name!r} is malformed: {error}", cure="mend the pattern") from None
+    return Pattern(name, source, flags)
 
 
 def escape(text: str) -> str:

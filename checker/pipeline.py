@@ -20,12 +20,12 @@ from checker.config import DateOrder, Settings
 from checker.errors import CheckerError, UsageError
 from checker.model.claim import Claim
 from checker.model.document import Document
-from checker.model.finding import Finding, Report, Severity, State, Summary
-from checker.model.rule import Rule
 
 if TYPE_CHECKING:
     from checker.engine.cases import Result
     from checker.link import Answer
+    from checker.model.finding import Finding, Report
+    from checker.model.rule import Rule
 
 PathLike = str | os.PathLike[str]
 Inputs = PathLike | Iterable[PathLike] | Mapping[str, str]
@@ -36,12 +36,14 @@ Progress = Callable[[int, int, str], None]  # documents done, documents in all, 
 @dataclass(frozen=True, slots=True)
 class Run:
     """How a run is watched: `on_error` hears of each document that cannot be read (without it the first one ends the
-    run), `progress` of each one begun. `leave_out` is a file that is no document even where a walked folder holds it.
+    run), `progress` of each one begun, `notice` of what a user should know though it is no error. `leave_out` is a file
+    that is no document even where a walked folder holds it.
     """
 
     on_error: OnError | None = None
     progress: Progress | None = None
     leave_out: str | None = None
+    notice: Callable[[str], None] | None = None
 
     def fail(self, error: CheckerError) -> None:
         """Pass on an error that does not concern the other documents, or raise it."""
@@ -80,13 +82,13 @@ def settings(*, date: str | None = None, date_order: str | None = None, encoding
 
 def claims_of(name: str, text: str, settings: Settings) -> tuple[Document, list[Claim]]:
     """A document and its claims in text order: a pure function. Raises CheckerError where a pattern runs too long."""
-    from checker.context import claims
-    from checker.extractors import dated, mentions
+    from checker.context import claims_of as told
+    from checker.extractors import dated, parts
     from checker.text.segment import segment
 
     order = settings.date_order.value if settings.date_order else None
     document = dated(segment(name, text), date=settings.date, date_order=order)
-    return document, claims(document, mentions(document, date_order=order))
+    return document, list(told(document, parts(document, date_order=order)))
 
 
 def extract_each(inputs: Inputs, settings: Settings, run: Run) -> Iterator[tuple[Document, list[Claim]]]:
@@ -120,6 +122,7 @@ def judge(corpus: Corpus, rules: Sequence[Rule]) -> Report:
     """What `rules` say of documents and their claims: a pure function."""
     from checker.engine import check
     from checker.link import linked, told_once
+    from checker.model.finding import Report, Severity, State, Summary
 
     found = linked(corpus.documents, corpus.claims)
     outcome = check(rules, corpus.documents, corpus.claims, found.relations)
@@ -210,7 +213,12 @@ def try_rules(rules: Sequence[Rule]) -> tuple[list[Result], list[str]]:
 def _one(name: str, text: str, settings: Settings, run: Run) -> Iterator[tuple[Document, list[Claim]]]:
     """A document with its claims, or nothing where it fails."""
     try:
-        yield claims_of(name, text, settings)
+        document, claims = claims_of(name, text, settings)
+        foreign = sum(not section.english for section in document.sections)
+        if foreign and run.notice is not None:
+            parts = "it is" if foreign == len(document.sections) else f"{foreign} of {len(document.sections)} parts are"
+            run.notice(f"{name}: {parts} not in English; only figures that stand with symbols were read there")
+        yield document, claims
     except CheckerError as error:
         run.fail(error if error.where else type(error)(error.what, where=name, cure=error.cure))
 

@@ -28,7 +28,14 @@ class Watch:
 
     def run(self, leave_out: str | None = None) -> Run:
         """What the pipeline is to call; `leave_out` is a file that is no input, the one that will be written."""
-        return Run(self.error, self.step if self._terminal else None, leave_out)
+        return Run(self.error, self.step if self._terminal else None, leave_out, self.note)
+
+    def note(self, text: str) -> None:
+        """Say something about one document that is no error."""
+        from checker.cli._output import say
+
+        self.clear()
+        say(text)
 
     def error(self, error: CheckerError) -> None:
         """Say what went wrong with one document and count it."""

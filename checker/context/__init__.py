@@ -7,105 +7,162 @@ and below. To add a slot, add a module with one function from a frame and a ment
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+import functools
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from checker.context import attribution, modality, place, subject, table, time
 from checker.context._anaphora import Leaning
-from checker.context._frame import Frame, content
+from checker.context._frame import Frame, Frames, content
 from checker.context._marks import change_series, derived, superlative, threshold
-from checker.context._state import State, speaker_of
+from checker.context._names import Name
+from checker.context._state import AHEAD, State, speaker_of
 from checker.context.place import Where
 from checker.model.claim import Claim, Kind, Mention
 from checker.model.document import Block, Document
 from checker.model.identity import ClaimNames
+from checker.text.tokens import Reading
 
-AHEAD = 2  # sentences after a quotation in which its speaker is looked for
 NEIGHBOURS = 14  # content words kept round a figure
 REACH = 60  # tokens either side in which they are looked for
 
 
+Part = tuple[int, Reading, list[Mention]]  # a sentence with mentions: its number, its tokens, what was found in it
+
+
 def claims(document: Document, mentions: Sequence[Mention]) -> list[Claim]:
     """The claims of a document, in the order of its mentions, with ids that no edit elsewhere changes."""
-    inside = _by_sentence(document, mentions)
-    headings = table.headings(_frames(document, inside, cells=True))
-    state, made, names = State(), [], ClaimNames(document.path)
-    for number, (frame, *following) in enumerate(_windows(_frames(document, inside))):
-        state.enter(frame)
-        for claim in _of_sentence(frame, following, number, state):
-            one = table.completed(claim, headings) if claim.block is Block.CELL else claim
-            made.append(replace(one, id=names.name(one.kind, one.unit, one.interval, one.holder)))
+    return list(claims_of(document, _parts(document, mentions)))
+
+
+def claims_of(document: Document, parts: Iterable[Part]) -> Iterator[Claim]:
+    """Yield the claims of a document as its mentions come in, sentence by sentence."""
+    frames, names = Frames(document), ClaimNames(document.path)
+    state, leaning, headings = State(frames), Leaning(), table.Headings(document, frames)
+    for number, frame in _ahead(frames, parts):
+        leaning.lean(number, frame)
+        state.enter(number, document.sentences)
+        made = _of_sentence(frame, number, state, names)
+        yield from map(headings.completed, made) if frame.reading.sentence.block is Block.CELL else made
         state.leave(frame)
-    return made
 
 
-def _by_sentence(document: Document, mentions: Sequence[Mention]) -> Mapping[int, list[Mention]]:
-    """The mentions by the number of the sentence in which they stand."""
+def _parts(document: Document, mentions: Sequence[Mention]) -> Iterator[Part]:
+    """The sentences in which mentions stand, in order."""
     inside: dict[int, list[Mention]] = defaultdict(list)
     at = 0
     for mention in mentions:
         while at + 1 < len(document.sentences) and document.sentences[at].span.end <= mention.span.start:
             at += 1
         inside[at].append(mention)
-    return inside
+    for number, found in inside.items():
+        yield number, Reading.of(document, document.sentences[number]), found
 
 
-def _frames(document: Document, inside: Mapping[int, Sequence[Mention]], *, cells: bool = False) -> Iterator[Frame]:
-    """The frames of all sentences (or of table cells alone), one at a time: a long document is never held whole."""
-    leaning = Leaning()
-    for number, sentence in enumerate(document.sentences):
-        if not cells or sentence.block is Block.CELL:
-            frame = Frame.of(document, sentence, list(inside.get(number, ())))
-            leaning.lean(frame)
-            yield frame
+def _ahead(frames: Frames, parts: Iterable[Part]) -> Iterator[tuple[int, Frame]]:
+    """Each sentence with mentions, once those are known in which the speaker of its quotation is looked for."""
+    waiting: deque[tuple[int, Frame]] = deque()
+    for number, reading, mentions in parts:
+        while waiting and waiting[0][0] + AHEAD < number:
+            yield waiting.popleft()
+        waiting.append((number, frames.add(number, reading, mentions)))
+    yield from waiting
 
 
-def _windows(frames: Iterable[Frame]) -> Iterator[list[Frame]]:
-    """Each frame with those that follow it, as many as a speaker's name is looked for in."""
-    window: list[Frame] = []
-    for frame in frames:
-        window.append(frame)
-        if len(window) > AHEAD:
-            yield window
-            window = window[1:]
-    while window:
-        yield window
-        window = window[1:]
-
-
-def _of_sentence(frame: Frame, following: Sequence[Frame], number: int, state: State) -> Iterator[Claim]:
-    document, sentence = frame.reading.document, frame.reading.sentence
+def _of_sentence(frame: Frame, number: int, state: State, ids: ClaimNames) -> Iterator[Claim]:
+    document = frame.reading.document
     speeches = attribution.speeches(frame)
-    if frame.mentions:
-        counted = frozenset(n for one in frame.mentions for n in frame.tokens(one.span))
-        found = place.places(frame.reading, frame.names, counted)
-        known = [*state.institutions, *(name for name in frame.names if subject.holds(frame, name))]
-        series = change_series(frame, state.series)
-        dates = time.Dates.of(frame)
-        state.series = max(series.values(), default=state.series)
-        words = document.text[sentence.span.start : sentence.span.end]
+    counted = frozenset(n for one in frame.mentions for n in frame.tokens(one.span))
+    found = place.places(frame.reading, frame.names, counted)
+    series = change_series(frame, state.series)
+    dates = time.Dates.of(frame)
+    state.series = max(series.values(), default=state.series)
+    shared = _sentence(frame, number)
+    last = len(document.sentences) - 1
+
+    @functools.cache
+    def known() -> Sequence[Name]:
+        return [*state.institutions(), *(name for name in frame.names if subject.holds(frame, name))]
+
+    @functools.cache
+    def carried() -> Name | None:
+        return state.holder(frame)
+
     for mention in frame.mentions:
-        where, verb = _where(frame, mention, found), subject.verb_of(frame, mention)
-        yield replace(
-            _claim(frame, number, mention),
-            sentence_text=words,
-            holder=subject.holder_of(frame, mention, known, state.holder),
-            verb=verb,
-            subject=subject.subject_of(frame, mention, verb),
+        where = _where(frame, mention, found)
+        holder = subject.holder_of(frame, mention, known, carried)
+        yield Claim(
+            id=ids.name(mention.kind, mention.unit, mention.interval, holder),
+            holder=holder,
             place=where.text if where else state.inherited_place(frame, mention),
             place_inherited=where is None,
             time=time.time_of(frame, mention, dates) or state.inherited_time(frame, mention),
-            attribution=speaker_of(state, frame, following, mention, speeches),
-            modality=modality.modality(frame, mention),
-            basis=modality.basis(frame, mention),
-            derived=derived(frame, mention),
-            superlative=superlative(frame, mention),
-            threshold=threshold(frame, mention),
+            attribution=speaker_of(state, frame, mention, speeches, last),
             series=series.get(mention.span.start, -1),
-            neighbours=_neighbours(frame, mention),
+            **shared,
+            **_stated(document, mention),
+            **_clause(frame, mention),
         )
-    state.listen(frame, speeches)
+
+
+def _sentence(frame: Frame, number: int) -> dict[str, Any]:
+    """The fields that the claims of a sentence share."""
+    document, sentence = frame.reading.document, frame.reading.sentence
+    return {
+        "document": document.path,
+        "sentence": sentence.span,
+        "sentence_text": document.text[sentence.span.start : sentence.span.end],
+        "document_date": document.sections[sentence.section].day if sentence.section < len(document.sections) else None,
+        "section": sentence.section,
+        "paragraph": sentence.paragraph,
+        "sentence_number": number,
+        "block": sentence.block,
+        "table": sentence.table,
+        "row": sentence.row,
+        "cell": sentence.column,
+    }
+
+
+def _stated(document: Document, mention: Mention) -> dict[str, Any]:
+    """The fields that the mention tells."""
+    line, column = document.position(mention.span.start)
+    hard = mention.hard or mention.interval
+    return {
+        "span": mention.span,
+        "line": line,
+        "column": column,
+        "text": document.text[mention.span.start : mention.span.end],
+        "kind": mention.kind,
+        "interval": mention.interval,
+        "hard": hard,
+        "soft": mention.soft or hard,
+        "nominal": mention.nominal or mention.interval,
+        "approximate": mention.approximate,
+        "resolved": mention.resolved,
+        "resolution": mention.resolution,
+        "unit": mention.unit,
+        "extractor": mention.extractor,
+        "head": mention.head,
+        "modifiers": mention.modifiers,
+        "partitive": mention.partitive,
+    }
+
+
+def _clause(frame: Frame, mention: Mention) -> dict[str, Any]:
+    """The fields that the words about the mention tell."""
+    verb = subject.verb_of(frame, mention)
+    return {
+        "subject": subject.subject_of(frame, mention, verb),
+        "verb": verb,
+        "modality": modality.modality(frame, mention),
+        "basis": modality.basis(frame, mention),
+        "derived": derived(frame, mention),
+        "superlative": superlative(frame, mention),
+        "threshold": threshold(frame, mention),
+        "quoted": frame.quoted(mention.span),
+        "neighbours": _neighbours(frame, mention),
+    }
 
 
 def _where(frame: Frame, mention: Mention, found: Sequence[Where]) -> Where | None:
@@ -122,47 +179,21 @@ def _where(frame: Frame, mention: Mention, found: Sequence[Where]) -> Where | No
 
 def _neighbours(frame: Frame, mention: Mention) -> tuple[str, ...]:
     """Content lemmas of the sentence, nearest to the figure first."""
-    inside = frame.tokens(mention.span)
-    window = range(max(0, inside.start - REACH), min(len(frame.reading.tokens), inside.stop + REACH))
-    order = sorted(window, key=lambda n: (max(inside.start - n, n - inside.stop + 1, 0), n))
-    lemmas = (content(frame.reading, n) for n in order)
-    return tuple(dict.fromkeys(word for word in lemmas if word))[:NEIGHBOURS]
+    found: dict[str, None] = {}
+    for n in _outward(frame.tokens(mention.span), frame.reading.count):
+        word = content(frame.reading, n)
+        if word:
+            found.setdefault(word)
+            if len(found) == NEIGHBOURS:
+                break
+    return tuple(found)
 
 
-def _claim(frame: Frame, number: int, mention: Mention) -> Claim:
-    """The mention as a claim whose context is still open."""
-    document = frame.reading.document
-    sentence = frame.reading.sentence
-    line, column = document.position(mention.span.start)
-    hard = mention.hard or mention.interval
-    return Claim(
-        id="",
-        document=document.path,
-        span=mention.span,
-        line=line,
-        column=column,
-        text=document.text[mention.span.start : mention.span.end],
-        kind=mention.kind,
-        interval=mention.interval,
-        hard=hard,
-        soft=mention.soft or hard,
-        nominal=mention.nominal or mention.interval,
-        approximate=mention.approximate,
-        resolved=mention.resolved,
-        resolution=mention.resolution,
-        unit=mention.unit,
-        extractor=mention.extractor,
-        head=mention.head,
-        modifiers=mention.modifiers,
-        sentence=sentence.span,
-        document_date=document.sections[sentence.section].day if sentence.section < len(document.sections) else None,
-        section=sentence.section,
-        paragraph=sentence.paragraph,
-        sentence_number=number,
-        block=sentence.block,
-        partitive=mention.partitive,
-        quoted=frame.quoted(mention.span),
-        table=sentence.table,
-        row=sentence.row,
-        cell=sentence.column,
-    )
+def _outward(inside: range, count: int) -> Iterator[int]:
+    """The tokens of a mention, then those about it, the nearest first; of two as near, the one before it."""
+    yield from inside
+    for away in range(1, REACH + 1):
+        if away <= inside.start:
+            yield inside.start - away
+        if inside.stop - 1 + away < count:
+            yield inside.stop - 1 + away

@@ -9,7 +9,7 @@ from checker.lexicon.lists import names as words_of
 from checker.lexicon.lists import words
 from checker.model.claim import Kind, Mention
 from checker.text import inflect
-from checker.text.phrase import after_of, noun_before
+from checker.text.phrase import NounPhrase, after_of, noun_before
 from checker.text.tokens import Reading
 
 BACK = 2  # sentences back in which the antecedent is looked for
@@ -24,11 +24,11 @@ class Leaning:
     def __init__(self) -> None:
         # running number of the sentence, its paragraph, whether it stands aside, a count
         self._recent: list[tuple[int, int, bool, Mention]] = []
-        self._number = 0
+        self._number = -1
 
-    def lean(self, frame: Frame) -> None:
-        """Change the mentions of the next sentence where they lean on a count of it or of those before."""
-        self._number += 1
+    def lean(self, number: int, frame: Frame) -> None:
+        """Change the mentions of a sentence where they lean on a count of it or of those before."""
+        self._number = number
         paragraph = frame.reading.sentence.paragraph
         for at, mention in enumerate(frame.mentions):
             part = _leaning(frame.reading, mention)
@@ -39,7 +39,7 @@ class Leaning:
                     modifiers=antecedent.modifiers, partitive=mention.partitive or bool(part),
                 )  # fmt: skip
             elif mention.kind is Kind.NUMBER and mention.unit is None:
-                mention = _numbered(frame, mention)
+                mention = _from(frame, at, mention) or _numbered(frame, mention)
             frame.mentions[at] = mention
             if mention.kind is Kind.COUNT and mention.head is not None and not mention.partitive:
                 self._recent.append((self._number, paragraph, _aside(frame.reading, mention), mention))
@@ -78,10 +78,10 @@ def _numbered(frame: Frame, mention: Mention) -> Mention:
         noun = words_of("context", "populations")[reading.lower(peopled)]
         where = reading.span(peopled, peopled)
         return replace(mention, kind=Kind.COUNT, unit=noun, head=noun, modifiers=(), noun_span=where)
-    phrase = noun_before(reading, at - 1) if before in words("context", "number_verbs") else None
+    phrase = _subject(reading, at - 1) if before in words("context", "number_verbs") else None
     if phrase is None and before in words("context", "number_links"):
         for n in range(at - 1, first, -1):
-            if reading.lower(n) == "of" and reading.lower(n - 1) == "number":
+            if reading.lower(n) == "of" and reading.lower(n - 1) in words("context", "tallies"):
                 phrase = after_of(reading, n)
                 break
     if phrase is None:
@@ -90,6 +90,34 @@ def _numbered(frame: Frame, mention: Mention) -> Mention:
     return replace(
         mention, kind=Kind.COUNT, unit=phrase.head, head=phrase.head, modifiers=phrase.modifiers, noun_span=span
     )
+
+
+def _from(frame: Frame, at: int, mention: Mention) -> Mention | None:
+    """The other end of a change: "the number of applicants rose to 57 from | 34"."""
+    before = frame.mentions[at - 1] if at else None
+    if before is None or before.kind is not Kind.COUNT or before.noun_span is None:
+        return None
+    end, start = before.span.end, mention.span.start
+    if frame.reading.document.text[end:start].split() != ["from"]:
+        return None
+    return replace(
+        mention, kind=Kind.COUNT, unit=before.unit, head=before.head, modifiers=before.modifiers,
+        noun_span=before.noun_span,
+    )  # fmt: skip
+
+
+def _subject(reading: Reading, at: int) -> NounPhrase | None:
+    """The noun before a verb, past phrases that belong to it: "VISITORS to the festival | numbered"."""
+    phrase = noun_before(reading, at)
+    for _ in range(2):
+        if phrase is None:
+            return None
+        link = phrase.first - 1
+        link -= inflect.function_word(reading.text(link)) == "determiner"
+        if inflect.function_word(reading.text(link)) != "preposition":
+            return phrase
+        phrase = noun_before(reading, link) or phrase
+    return phrase
 
 
 def _population(reading: Reading, first: int, at: int) -> int:

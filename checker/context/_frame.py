@@ -3,41 +3,52 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from checker.context._names import Name, names
 from checker.lexicon.lists import phrases, words
 from checker.model.claim import Mention
-from checker.model.document import Document, Sentence, Span
+from checker.model.document import Document, Span
 from checker.text import inflect
 from checker.text.tokens import Reading
 
 REACH = 7  # tokens within which a subject has its finite verb
+RECENT = 64  # frames kept in memory
+_CUTTING = frozenset(("and", ",", ";", ":", "–", "—", "-"))  # where alone a clause can end
 
 
 @dataclass(slots=True)
 class Frame:
-    """One sentence under analysis. `clauses` are ranges of token indices (first, last)."""
+    """One sentence under analysis; what is dear to find out is found out when it is first asked for."""
 
     reading: Reading
     mentions: list[Mention] = field(default_factory=list)
-    names: list[Name] = field(default_factory=list)
-    clauses: list[tuple[int, int]] = field(default_factory=list)
+    _names: list[Name] | None = field(default=None, repr=False)
+    _clauses: list[tuple[int, int]] | None = field(default=None, repr=False)
     _listed: dict[str, list[int]] = field(default_factory=dict, repr=False)
 
-    @staticmethod
-    def of(document: Document, sentence: Sentence, mentions: list[Mention]) -> Frame:
-        """Analyse one sentence."""
-        reading = Reading.of(document, sentence)
-        return Frame(reading, mentions, names(reading), _clauses(reading, mentions))
+    @property
+    def names(self) -> list[Name]:
+        """The proper names of the sentence, from left to right."""
+        if self._names is None:
+            self._names = names(self.reading)
+        return self._names
+
+    @property
+    def clauses(self) -> list[tuple[int, int]]:
+        """The clauses as ranges of token indices (first, last)."""
+        if self._clauses is None:
+            self._clauses = _clauses(self.reading, self.mentions)
+        return self._clauses
 
     def clause(self, at: int) -> tuple[int, int]:
         """The clause that holds token `at`; the whole sentence where none does (at a comma between two)."""
-        place = bisect.bisect_right(self.clauses, at, key=lambda one: one[0]) - 1
-        if place >= 0 and self.clauses[place][0] <= at <= self.clauses[place][1]:
-            return self.clauses[place]
-        return 0, len(self.reading.tokens) - 1
+        clauses = self.clauses
+        place = bisect.bisect_right(clauses, (at, self.reading.count)) - 1
+        if place >= 0 and clauses[place][0] <= at <= clauses[place][1]:
+            return clauses[place]
+        return 0, self.reading.count - 1
 
     def index(self, span: Span) -> int:
         """The token at which a span begins."""
@@ -57,16 +68,51 @@ class Frame:
         """The tokens that are words of the context list `name`; looked for once, as a sentence may hold many claims."""
         if name not in self._listed:
             members = words("context", name)
-            self._listed[name] = [n for n, token in enumerate(self.reading.tokens) if token.lower in members]
+            self._listed[name] = [n for n, word in enumerate(self.reading.lowers) if word in members]
         return self._listed[name]
 
     def phrase(self, name: str, first: int, last: int) -> int:
         """Where a phrase of the context list `name` begins within tokens `first`..`last`, or -1."""
-        for at in range(max(0, first), min(last + 1, len(self.reading.tokens))):
+        for at in range(max(0, first), min(last + 1, self.reading.count)):
             for phrase in phrases("context", name).get(self.reading.lower(at), ()):
                 if self.reading.phrase_at(at, phrase):
                     return at
         return -1
+
+
+class Frames:
+    """The sentences of a document as frames by number: those with mentions, and others when they are asked for."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._mentions: dict[int, list[Mention]] = {}
+        self._recent: dict[int, Frame] = {}
+
+    def add(self, number: int, reading: Reading, mentions: list[Mention]) -> Frame:
+        """Take in a sentence with the mentions found in it."""
+        self._mentions[number] = mentions
+        return self._keep(number, Frame(reading, mentions))
+
+    def mentions(self, number: int) -> list[Mention]:
+        """The mentions of a sentence that was taken in; none of any other."""
+        return self._mentions.get(number, [])
+
+    def __getitem__(self, number: int) -> Frame:
+        frame = self._recent.get(number)
+        if frame is None:
+            reading = Reading.of(self._document, self._document.sentences[number])
+            frame = self._keep(number, Frame(reading, self.mentions(number)))
+        return frame
+
+    def back(self, number: int, first: int) -> Iterator[Frame]:
+        """The frames before sentence `number`, the nearest first, up to sentence `first`."""
+        return map(self.__getitem__, range(number - 1, first - 1, -1))
+
+    def _keep(self, number: int, frame: Frame) -> Frame:
+        if len(self._recent) >= RECENT:
+            del self._recent[next(iter(self._recent))]
+        self._recent[number] = frame
+        return frame
 
 
 def _clauses(reading: Reading, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
@@ -75,18 +121,20 @@ def _clauses(reading: Reading, mentions: Sequence[Mention]) -> list[tuple[int, i
         n for one in mentions for n in range(reading.index_at(one.span.start), reading.index_at(one.span.end - 1) + 1)
     }
     cuts, first = [], 0
-    for at, token in enumerate(reading.tokens):
-        joins = token.lower == "and" and at > first + 3 and _finite(reading, at + 1)
+    for at, word in enumerate(reading.lowers):
+        if word not in _CUTTING:
+            continue
+        joins = word == "and" and at > first + 3 and _finite(reading, at + 1)
         if at in inside or not (joins or _cuts(reading, at)):
             continue
         if at > first:
             cuts.append((first, at - 1))
         first = at if joins else at + 1
-    if first < len(reading.tokens):
-        cuts.append((first, len(reading.tokens) - 1))
+    if first < reading.count:
+        cuts.append((first, reading.count - 1))
     if len(cuts) > 1 and not _has_verb(reading, *cuts[0]) and reading.text(cuts[0][1] + 1) == ",":
         cuts[:2] = [(cuts[0][0], cuts[1][1])]  # "In late 2014, the board announced": one clause
-    return cuts or [(0, max(0, len(reading.tokens) - 1))]
+    return cuts or [(0, max(0, reading.count - 1))]
 
 
 def _cuts(reading: Reading, at: int) -> bool:
@@ -107,9 +155,11 @@ def _has_verb(reading: Reading, first: int, last: int) -> bool:
 
 def _finite(reading: Reading, at: int) -> bool:
     """Does a subject with a finite verb begin at token `at` (within a few tokens)?"""
+    if at >= reading.count:
+        return False
     if inflect.function_word(reading.text(at)) not in ("pronoun", "determiner") and not reading.text(at)[:1].isupper():
         return False
-    for n in range(at, min(at + REACH, len(reading.tokens))):
+    for n in range(at, min(at + REACH, reading.count)):
         text = reading.text(n)
         if text in (",", ";", ".") or reading.lower(n) in ("of", "including"):
             return False
@@ -123,9 +173,9 @@ def _finite(reading: Reading, at: int) -> bool:
 
 def content(reading: Reading, at: int) -> str | None:
     """The lemma of a content word, lower-cased, or None for anything else."""
-    token = reading.tokens[at]
-    if token.sort != "word" or len(token.text) < 3 or inflect.function_word(token.text) is not None:
+    text = reading.texts[at]
+    if reading.sorts[at] != "word" or len(text) < 3 or inflect.function_word(text) is not None:
         return None
-    if inflect.ranked_tags(token.text)[:1] in ("Z", "D", "G", "B"):
-        return inflect.verb_lemma(token.text) or token.lower
-    return inflect.singular(token.text).lower()
+    if inflect.ranked_tags(text)[:1] in ("Z", "D", "G", "B"):
+        return inflect.verb_lemma(text) or reading.lowers[at]
+    return inflect.singular(text).lower()

@@ -24,9 +24,9 @@ def superlative(frame: Frame, mention: Mention) -> str | None:
     if mention.kind in (Kind.DATE, Kind.ORDINAL, Kind.AGE, Kind.PERCENTAGE):
         return None
     reading, tokens = frame.reading, frame.tokens(mention.span)
-    for n in range(tokens.stop, min(tokens.stop - 1 + AFTER, len(reading.tokens))):
+    for n in range(tokens.stop, min(tokens.stop - 1 + AFTER, reading.count)):
         if _extreme(frame, mention, n):
-            return reading.slice(max(n - 3, tokens.stop), min(n + 5, len(reading.tokens) - 1))
+            return reading.slice(max(n - 3, tokens.stop), min(n + 5, reading.count - 1))
     if reading.lower(tokens.start - 1) in words("context", "superlative_links"):
         for n in range(tokens.start - 1, max(-1, tokens.start - BEFORE), -1):
             if _extreme(frame, mention, n):
@@ -38,7 +38,7 @@ def _extreme(frame: Frame, mention: Mention, n: int) -> bool:
     """Is token `n` a superlative of all times or places, with no other figure between it and the mention?"""
     if frame.reading.lower(n) not in words("context", "superlatives") or not _wide(frame, n):
         return False
-    low, high = sorted((mention.span.start, frame.reading.tokens[n].start))
+    low, high = sorted((mention.span.start, frame.reading.starts[n]))
     return not any(
         one is not mention and one.kind in _EXTREME and low < one.span.start < high and one.interval.upper != 1
         for one in frame.mentions
@@ -53,7 +53,7 @@ def _wide(frame: Frame, n: int) -> bool:
         return False
     if reading.phrase_at(n + 1, ("of", "the")) and reading.lower(n - 1) == "one":
         return False
-    return frame.phrase("superlative_scope", n - 4, min(n + 9, len(reading.tokens) - 1)) >= 0
+    return frame.phrase("superlative_scope", n - 4, min(n + 9, reading.count - 1)) >= 0
 
 
 def threshold(frame: Frame, mention: Mention) -> bool:

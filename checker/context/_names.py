@@ -13,7 +13,7 @@ LONGEST = 14  # tokens of a name
 _OPENING_MARKS = ("“", '"', ".", ":", "(", "*", "‘", "[")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Name:
     """A name over tokens `first` to `last`; `sort` is place, institution, person, demonym or other."""
 
@@ -25,22 +25,20 @@ class Name:
 
 def names(reading: Reading) -> list[Name]:
     """The names of a sentence from left to right."""
-    found, at = [], 0
-    while at < len(reading.tokens):
-        if not _starts(reading, at):
-            at += 1
-            continue
-        last = _end(reading, at)
-        found.append(Name(reading.slice(at, last), _sort(reading, at, last), at, last))
-        at = last + 1
+    found, last = [], -1
+    capitals = [n for n, text in enumerate(reading.texts) if text[0].isupper()]
+    for at in capitals:
+        if at > last and _starts(reading, at):
+            last = _end(reading, at)
+            found.append(Name(reading.slice(at, last), _sort(reading, at, last), at, last))
     return found
 
 
 def _starts(reading: Reading, at: int) -> bool:
-    token = reading.tokens[at]
-    if token.sort != "word" or not token.capital or token.text == "I" or _calendar(reading, at):
+    text = reading.texts[at]
+    if reading.sorts[at] != "word" or text == "I" or _calendar(reading, at):
         return False
-    if inflect.function_word(token.text) is not None and not token.text.isupper():
+    if inflect.function_word(text) is not None and not text.isupper():
         return False
     if reading.text(at + 1) == "$" and reading.touches(at):  # US$
         return False
@@ -48,8 +46,8 @@ def _starts(reading: Reading, at: int) -> bool:
         return True
     following = reading.text(at + 1)
     if reading.sort(at + 1) == "genitive" or (following[:1].isupper() and reading.sort(at + 1) == "word"):
-        return not inflect.ranked_tags(token.text).startswith("G")  # "Taking Utrecht as an example"
-    tags, known = inflect.tags(token.text), place(token.text)
+        return not inflect.ranked_tags(text).startswith("G")  # "Taking Utrecht as an example"
+    tags, known = inflect.tags(text), place(text)
     return not tags or (known is not None and ("N" not in tags or not known.unsure))
 
 
@@ -65,7 +63,7 @@ def _calendar(reading: Reading, at: int) -> bool:
 def _end(reading: Reading, at: int) -> int:
     """The last token of the name that begins at `at`."""
     last = at
-    while last + 1 < len(reading.tokens) and last - at < LONGEST:
+    while last + 1 < reading.count and last - at < LONGEST:
         following = _next(reading, at, last)
         if following < 0:
             break
@@ -75,16 +73,16 @@ def _end(reading: Reading, at: int) -> int:
 
 def _next(reading: Reading, first: int, last: int) -> int:
     """The token up to which a name goes on, past a hyphen, a title's stop or a link word; -1 where it ends."""
-    token = reading.tokens[last + 1]
-    if token.sort == "word" and token.capital and token.lower not in words("calendar", "months"):
+    text, lower = reading.texts[last + 1], reading.lowers[last + 1]
+    if text[0].isupper() and reading.sorts[last + 1] == "word" and lower not in words("calendar", "months"):
         return last + 1
     capital = reading.text(last + 2)[:1].isupper()
-    joined = token.text in ("-", "&") and reading.touches(last)
-    title = token.text == "." and reading.touches(last) and reading.lower(last) in words("context", "titles")
+    joined = text in ("-", "&") and reading.touches(last)
+    title = text == "." and reading.touches(last) and reading.lower(last) in words("context", "titles")
     if capital and (joined or title):
         return last + 2
-    link = token.lower in words("context", "name_links") or (
-        token.lower in ("for", "on", "to")
+    link = lower in words("context", "name_links") or (
+        lower in ("for", "on", "to")
         and any(reading.lower(n) in words("context", "institutions") for n in range(first, last + 1))
     )
     return _capital_after(reading, last + 1) if link else -1
@@ -93,7 +91,7 @@ def _next(reading: Reading, first: int, last: int) -> int:
 def _capital_after(reading: Reading, at: int) -> int:
     """The capitalised token after a link word (and perhaps "the"), or -1."""
     after = at + 1 + (reading.lower(at + 1) == "the")
-    capital = reading.sort(after) == "word" and reading.tokens[after].capital
+    capital = reading.sort(after) == "word" and reading.texts[after][0].isupper()
     return after if capital and inflect.function_word(reading.text(after)) is None else -1
 
 

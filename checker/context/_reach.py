@@ -61,7 +61,7 @@ def _bracket(reading: Reading, at: int) -> int:
 
 def _in_bracket(frame: Frame, bracket: int, inside: range, own: range) -> bool:
     """Does the figure stand in the date's bracket, or right before it where the bracket holds the date alone?"""
-    close = next((n for n in range(inside.stop, len(frame.reading.tokens)) if frame.reading.text(n) in (")", "]")), -1)
+    close = next((n for n in range(inside.stop, frame.reading.count) if frame.reading.text(n) in (")", "]")), -1)
     if own.start > bracket and (close < 0 or own.start < close):
         return True
     alone = bracket + 1 == inside.start and close == inside.stop

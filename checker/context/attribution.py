@@ -22,7 +22,7 @@ _MARKS = (",", "”", '"', "’", "?", "!")  # after these a verb of speech may 
 _LEADS = ("the ", "The ", "a ", "A ", "an ", "An ", "one of ", "But ", "And ", "However ")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Speech:
     """A speaker over part of a sentence: tokens `first` to `last`; `verb` is where the act of speech stands."""
 
@@ -35,10 +35,12 @@ class Speech:
 def speeches(frame: Frame) -> list[Speech]:
     """The acts of speech that a sentence tells, from left to right."""
     starts = _starts()
+    if starts.isdisjoint(frame.reading.lowers):
+        return []
     told = (
         _according(frame, at) or _told(frame, at)
-        for at, token in enumerate(frame.reading.tokens)
-        if token.lower in starts
+        for at, word in enumerate(frame.reading.lowers)
+        if word in starts
     )
     return [speech for speech in told if speech is not None]
 
@@ -73,7 +75,7 @@ def _according(frame: Frame, at: int) -> Speech | None:
     else:
         return None
     stop = start
-    while stop < len(reading.tokens) and stop - start < REACH and not _speaker_ends(frame, start, stop):
+    while stop < reading.count and stop - start < REACH and not _speaker_ends(frame, start, stop):
         stop += 1
     speaker = _clean(reading.slice(start, stop - 1)) if stop > start else ""
     return Speech(speaker, *_stretch(frame, at), at) if speaker else None
@@ -95,10 +97,10 @@ def _stretch(frame: Frame, at: int) -> tuple[int, int]:
     reading = frame.reading
     start, end = frame.clause(at)
     if reading.lower(start) in words("context", "concessions"):
-        lone = at - start <= 1 and end + 2 < len(reading.tokens)  # "While according to the board, sales rose, ..."
+        lone = at - start <= 1 and end + 2 < reading.count  # "While according to the board, sales rose, ..."
         return start, frame.clause(end + 2)[1] if lone else end
     first = next((n + 1 for n in range(at - 1, -1, -1) if reading.text(n) == ";"), 0)
-    last = next((n - 1 for n in range(at, len(reading.tokens)) if reading.text(n) == ";"), len(reading.tokens) - 1)
+    last = next((n - 1 for n in range(at, reading.count) if reading.text(n) == ";"), reading.count - 1)
     return first, last
 
 
@@ -132,7 +134,7 @@ def _tells(frame: Frame, at: int) -> bool:
         told = reading.lower(at + 1) in ("that", "about", "at") or reading.sort(at + 1) in ("number", "mark", "")
         return told and inflect.is_plural(before) and before.islower() | (at == 1)
     if word in ("put", "puts"):
-        stop = min(at + PUT, len(reading.tokens))
+        stop = min(at + PUT, reading.count)
         return any(reading.lower(n) in words("context", "put_particles") for n in range(at + 1, stop))
     ranked = inflect.ranked_tags(word)
     if "P" in ranked and "D" not in ranked:
@@ -240,7 +242,7 @@ def _inverted(frame: Frame, at: int) -> str | None:
     if reading.text(at - 1) not in _MARKS or reading.lower(at) not in words("context", "inverted"):
         return None
     stop = at + 1
-    while stop < len(reading.tokens) and reading.text(stop) not in (*_STOPS, ".") and stop - at < 9:
+    while stop < reading.count and reading.text(stop) not in (*_STOPS, ".") and stop - at < 9:
         stop += 1
     named = stop > at + 1 and _speaks(frame, at + 1, stop)
     return _clean(reading.slice(at + 1, stop - 1)) if named else None

@@ -55,7 +55,7 @@ def _targeted(frame: Frame, first: int, at: int) -> bool:
     """After a word of intent in the clause, or in a list that an announcement of aims opens ("aims: ...; ...")."""
     reading = frame.reading
     if _aims(frame, max(first, at - AIM), at - 1):
-        return not any(reading.text(n) == ":" for n in range(at, min(at + 5, len(reading.tokens))))
+        return not any(reading.text(n) == ":" for n in range(at, min(at + 5, reading.count)))
     colon = max((n for n in frame.listed("list_marks") if n < at), default=-1)
     return colon > 0 and _aims(frame, max(0, colon - LIST_AIM), colon - 1)
 
@@ -64,7 +64,7 @@ def _aims(frame: Frame, first: int, last: int) -> bool:
     """Does a word of intent stand there: no counted "28 goals", no "should have scored", which is past and gone?"""
     at = frame.phrase("target", first, last)
     while at >= 0:
-        offset = frame.reading.tokens[at].start
+        offset = frame.reading.starts[at]
         counted = any(one.span.start <= offset < one.span.end for one in frame.mentions)
         missed = frame.reading.lower(at) == "should" and frame.reading.lower(at + 1) == "have"
         if not counted and not missed:

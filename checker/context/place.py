@@ -17,7 +17,7 @@ LISTED = 24  # tokens behind "including" that are its examples
 DATE_REACH = 6  # tokens between a date and a place that belongs to it
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Where:
     """A place with the token it stands at; `strength` is LOCATIVE, SUBJECT (or possessor) or ADJECTIVE."""
 
@@ -49,14 +49,13 @@ def places(reading: Reading, names: Sequence[Name], counted: frozenset[int] = fr
 
 def countrywide(reading: Reading) -> bool:
     """Does the sentence speak of a whole country without naming it? Then no town named before it governs."""
+    if not words("context", "countrywide").isdisjoint(reading.lowers):
+        return True
     return any(
-        reading.lower(n) in words("context", "countrywide")
-        or (
-            reading.lower(n) in ("the", "whole", "entire")
-            and reading.lower(n + 1) in ("country", "nation")
-            and reading.lower(n - 1) in ("across", "in", "throughout", "the")
-        )
-        for n in range(len(reading.tokens))
+        word in ("country", "nation")
+        and reading.lower(n - 1) in ("the", "whole", "entire")
+        and reading.lower(n - 2) in ("across", "in", "throughout", "the")
+        for n, word in enumerate(reading.lowers)
     )
 
 
@@ -83,12 +82,12 @@ def _close(one: Where, at: int) -> bool:
 
 def _behind_commas(reading: Reading, first: int, last: int) -> bool:
     """Do two commas stand between: a list that follows?"""
-    return sum(reading.text(n) == "," for n in range(first, last)) >= 2
+    return reading.texts[first:last].count(",") >= 2 if first < last else False
 
 
 def _listed(reading: Reading, at: int) -> bool:
     """Does the name stand in an enumeration of examples ("including Japan, Egypt")?"""
-    return any(reading.lower(n) in words("context", "examples") for n in range(max(0, at - LISTED), at))
+    return not words("context", "examples").isdisjoint(reading.lowers[max(0, at - LISTED) : at])
 
 
 def _where(reading: Reading, name: Name) -> Where | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from checker.context._frame import Frame
 from checker.context._names import Name
@@ -87,8 +87,8 @@ def _topic(frame: Frame, mention: Mention) -> str | None:
 def _whole(frame: Frame, first: int, last: int) -> bool:
     """Is it a phrase rather than a fragment: "14.8 sq mi) and", "objection (six", "was founded in 1924 and"?"""
     reading = frame.reading
-    tokens = reading.tokens[first : last + 1]
-    brackets = sum(one.text in ("(", "[") for one in tokens) == sum(one.text in (")", "]") for one in tokens)
+    texts = reading.texts[first : last + 1]
+    brackets = texts.count("(") + texts.count("[") == texts.count(")") + texts.count("]")
     loose = inflect.function_word(reading.text(last)) in ("conjunction", "preposition", "negation")
     return brackets and not loose and not any(_verb_form(reading, n) for n in range(first, last + 1))
 
@@ -122,10 +122,12 @@ def _attributed(frame: Frame, mention: Mention) -> str | None:
 # --- whose ------------------------------------------------------------------------------------------------------------
 
 
-def holder_of(frame: Frame, mention: Mention, known: Sequence[Name], before: Name | None) -> str | None:
+def holder_of(
+    frame: Frame, mention: Mention, known: Callable[[], Sequence[Name]], before: Callable[[], Name | None]
+) -> str | None:
     """The institution that a claim belongs to: one its clause or sentence names, or one that "the center" points to.
 
-    `known` are the institutions named so far in the section, `before` the one the sentence before was about.
+    `known` gives the institutions named so far in the section, `before` the one that the sentence goes on about.
     """
     if mention.kind in (Kind.DATE, Kind.ORDINAL, Kind.AGE):
         return None
@@ -140,9 +142,11 @@ def holder_of(frame: Frame, mention: Mention, known: Sequence[Name], before: Nam
     if pool:
         nearest = min(pool, key=lambda name: (name.first > at, abs(name.first - at)))
         return None if _rivalled(frame, nearest, at) else nearest.text
-    whole = _anaphor(frame, known, 0, len(frame.reading.tokens) - 1)
-    carried_on = before.text if before is not None and _goes_on(frame) else None
-    return whole or carried_on
+    whole = _anaphor(frame, known, 0, frame.reading.count - 1)
+    if whole is not None:
+        return whole
+    carried = before()
+    return None if carried is None else carried.text
 
 
 def _owns(frame: Frame, mention: Mention, name: Name) -> bool:
@@ -162,23 +166,16 @@ def _rivalled(frame: Frame, holder: Name, at: int) -> bool:
     return rival is not None and holder.last < rival.first and rival.sort in ("other", "person", "institution", "place")
 
 
-def _goes_on(frame: Frame) -> bool:
+def goes_on(frame: Frame) -> bool:
     """Does the sentence go on about the one before it: "It has ...", "Its output ..."?"""
     return frame.reading.lower(0) in ("it", "its", "they", "their")
-
-
-def carried(frame: Frame, holders: Sequence[Name], before: Name | None) -> Name | None:
-    """The institution that the next sentence may go on about: the subject of this one, or the one carried so far."""
-    if holders:
-        return holders[-1]
-    return before if _goes_on(frame) or not frame.names else None
 
 
 def speaks(frame: Frame, name: Name) -> bool:
     """Is the name a speaker's: "Harbour Weekly (HW) reported"?"""
     reading, after = frame.reading, name.last + 1
     if reading.text(after) == "(":
-        bracket = range(after, min(after + ACRONYM, len(reading.tokens)))
+        bracket = range(after, min(after + ACRONYM, reading.count))
         after = next((n + 1 for n in bracket if reading.text(n) == ")"), after)
     return reading.lower(after) in words("context", "speech") and reading.text(after).islower()
 
@@ -214,7 +211,7 @@ def _plain_acronym(frame: Frame, name: Name) -> bool:
     return not (acts or reading.sort(after) == "genitive" or reading.lower(name.first - 1) in ("the", "at", "by", "of"))
 
 
-def _anaphor(frame: Frame, known: Sequence[Name], first: int, last: int) -> str | None:
+def _anaphor(frame: Frame, known: Callable[[], Sequence[Name]], first: int, last: int) -> str | None:
     """ "the center", "this hospital": the last institution whose name has that noun, else the last one of its sort."""
     reading = frame.reading
     for n in frame.listed("anaphors"):
@@ -223,9 +220,10 @@ def _anaphor(frame: Frame, known: Sequence[Name], first: int, last: int) -> str 
         if not pointed or not first < n <= last:
             continue
         spellings = {noun, paired("context", "spellings").get(noun, noun)}
-        for name in reversed(known):
+        named = known()
+        for name in reversed(named):
             if spellings & set(name.text.lower().replace("-", " ").split()):
                 return name.text
-        if known and noun in words("context", "any_institution"):
-            return known[-1].text
+        if named and noun in words("context", "any_institution"):
+            return named[-1].text
     return None

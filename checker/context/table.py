@@ -6,12 +6,12 @@ for cells whose column names a currency, a unit or a share.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from checker.context import time
-from checker.context._frame import Frame
+from checker.context._frame import Frames
 from checker.model.claim import Claim, Kind, Time
+from checker.model.document import Block, Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,29 +22,35 @@ class Heading:
     date: Time | None
 
 
-Headings = Mapping[tuple[int, int, int], Heading]  # by table, row and column
+class Headings:
+    """The heading cells of a document's tables; they stand before the cells of which they speak."""
 
+    def __init__(self, document: Document, frames: Frames) -> None:
+        self._document, self._frames = document, frames
+        self._numbers: dict[tuple[int, int, int], int] | None = None
 
-def headings(frames: Iterable[Frame]) -> Headings:
-    """The heading cells among the frames of a document's cells."""
-    found: dict[tuple[int, int, int], Heading] = {}
-    for frame in frames:
-        sentence = frame.reading.sentence
-        if 0 in (sentence.row, sentence.column):
-            text = frame.reading.document.text[sentence.span.start : sentence.span.end]
-            date = next((one for one in frame.mentions if one.kind is Kind.DATE), None)
-            told = None if date is None else time.told(frame.reading.document, date)
-            found[sentence.table, sentence.row, sentence.column] = Heading(" ".join(text.split()), told)
-    return found
+    def completed(self, claim: Claim) -> Claim:
+        """A cell's claim with subject and time from its headings; heading cells themselves stay as they are."""
+        if claim.row <= 0:
+            return claim
+        row, column = self._heading(claim.table, claim.row, 0), self._heading(claim.table, 0, claim.cell)
+        own = (None if claim.cell == 0 else row, column)
+        date = next((one.date for one in own if one is not None and one.date is not None), None)
+        named = [one.text for one in own if one is not None and one.date is None and not one.text.isdigit()]
+        timed = claim.time if claim.time is not None or claim.kind is Kind.DATE else date
+        return replace(claim, subject=claim.subject or ", ".join(named) or None, time=timed)
 
-
-def completed(claim: Claim, found: Headings) -> Claim:
-    """A cell's claim with subject and time from its headings; heading cells themselves stay as they are."""
-    if claim.row <= 0:
-        return claim
-    row, column = found.get((claim.table, claim.row, 0)), found.get((claim.table, 0, claim.cell))
-    own = (None if claim.cell == 0 else row, column)
-    date = next((one.date for one in own if one is not None and one.date is not None), None)
-    named = [one.text for one in own if one is not None and one.date is None and not one.text.isdigit()]
-    timed = claim.time if claim.time is not None or claim.kind is Kind.DATE else date
-    return replace(claim, subject=claim.subject or ", ".join(named) or None, time=timed)
+    def _heading(self, table: int, row: int, column: int) -> Heading | None:
+        if self._numbers is None:
+            self._numbers = {
+                (one.table, one.row, one.column): number
+                for number, one in enumerate(self._document.sentences)
+                if one.block is Block.CELL and 0 in (one.row, one.column)
+            }
+        number = self._numbers.get((table, row, column))
+        if number is None:
+            return None
+        span, mentions = self._document.sentences[number].span, self._frames.mentions(number)
+        date = next((one for one in mentions if one.kind is Kind.DATE), None)
+        told = None if date is None else time.told(self._document, date)
+        return Heading(" ".join(self._document.text[span.start : span.end].split()), told)

@@ -17,7 +17,7 @@ NEAREST = 4  # dates on either side of a figure that may be its time, so that co
 REACH = 20  # tokens that a date in an earlier clause reaches
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Dates:
     """The dates of a sentence in text order, the tokens at which they begin, the figures that they follow at once."""
 
@@ -76,7 +76,7 @@ def _bound_to(frame: Frame, date: Mention, ends: Mapping[int, Mention]) -> Menti
     """The figure, by where it ends, that a date follows at once: "40,000 | in 2005"."""
     at = frame.index(date.span)
     lead = 1 + (inflect.function_word(frame.reading.text(at - 1)) == "preposition")
-    return ends.get(frame.reading.tokens[at - lead].end) if at >= lead else None
+    return ends.get(frame.reading.ends[at - lead]) if at >= lead else None
 
 
 def _governing(frame: Frame, dates: Sequence[Mention], at: int) -> Mention | None:

@@ -7,10 +7,14 @@ from fractions import Fraction
 
 from checker.grammar.amount import Amount
 from checker.grammar.hedge import hedge_after
+from checker.lexicon.places import demonym
 from checker.model.claim import Kind, Mention
+from checker.text import inflect
 from checker.text.phrase import NounPhrase
 from checker.text.tokens import HYPHENS, Reading
 
+SHARE = "percentage:of"  # a share of two numbers, "one in five": the second counts nothing by itself
+LOWER = 2  # words in small letters, besides those of grammar, that a sentence has and a title has not
 PLACES = 12  # decimals after which a fraction that does not end is cut
 
 
@@ -57,7 +61,7 @@ def build(
         soft=made.soft,
         nominal=made.nominal,
         approximate=made.approximate,
-        resolution=decimal_text(amount.step * factor),
+        resolution=decimal_text(amount.step if factor == 1 else amount.step * factor),
         unit=unit,
         extractor=kind.value,
         head=phrase.head if phrase else None,
@@ -70,7 +74,24 @@ def build(
 
 def near(reading: Reading, index: int, words: frozenset[str], reach: int) -> bool:
     """Does one of `words` stand within `reach` tokens of token `index`?"""
-    return any(reading.lower(n) in words for n in range(max(0, index - reach), min(len(reading.tokens), index + reach)))
+    return any(reading.lower(n) in words for n in range(max(0, index - reach), min(reading.count, index + reach)))
+
+
+def proper(reading: Reading, first: int, last: int) -> bool:
+    """ "rival | Nine Elms Lettings", "the book 'Eleven Kinds ...'": a number in words that is part of a name.
+
+    All tokens have capitals, in a sentence where not every word has, and not at its start.
+    """
+    if first < 1 or not reading.text(first)[:1].isupper() or last == first:
+        return False
+    if reading.text(first - 1) in (":", "."):
+        return False
+    if not all(reading.text(n)[:1].isupper() or reading.sort(n) != "word" for n in range(first, last + 1)):
+        return False
+    if demonym(reading.text(last)) is not None or demonym(inflect.singular(reading.text(last))) is not None:
+        return False  # "Two Canadians said"
+    words = (token.text for token in reading.tokens if token.sort == "word" and token.text.islower())
+    return sum(inflect.function_word(word) is None for word in words) >= LOWER
 
 
 def past_hyphen(reading: Reading, index: int) -> int:

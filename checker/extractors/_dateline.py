@@ -9,7 +9,8 @@ from dataclasses import replace
 from checker.grammar.anchor import Anchor
 from checker.grammar.temporal import Temporal, full_day, temporals
 from checker.lexicon.lists import words
-from checker.model.document import Block, Document, Section, Sentence
+from checker.model.document import Block, Document, Sentence
+from checker.text import inflect
 from checker.text.tokens import Reading
 
 OPENING = 12  # sentences in which a dateline is looked for, and tokens within which its date begins
@@ -25,7 +26,7 @@ def dated(document: Document, *, date: str | None = None, date_order: str | None
     latest = (max(sources.get(number) or dateline, default=None) for number in range(len(document.sections)))
     days = [date if day is None else datetime.date.fromordinal(day).isoformat() for day in latest]
     sections = zip(document.sections, days, strict=True)
-    return replace(document, sections=tuple(Section(section.span, day) for section, day in sections))
+    return replace(document, sections=tuple(replace(section, day=day) for section, day in sections))
 
 
 def anchor_of(document: Document, section: int, date_order: str | None) -> Anchor:
@@ -43,9 +44,10 @@ def dateline_days(document: Document, date_order: str | None) -> list[int]:
     opening = document.sentences[:OPENING]
     for block in (Block.DATELINE, Block.HEADING):
         for sentence in opening:
-            found = _days(document, sentence, date_order) if sentence.block is block else []
-            if found:
-                return found
+            if sentence.block is block and not (block is Block.HEADING and _says(document, sentence)):
+                found = _days(document, sentence, date_order)
+                if found:
+                    return found
     for sentence in opening:
         if sentence.block in (Block.PROSE, Block.ITEM):
             for made in _full(document, sentence, date_order)[:1]:
@@ -63,11 +65,17 @@ def _days(document: Document, sentence: Sentence, date_order: str | None) -> lis
     return [made.lower for made in _full(document, sentence, date_order) if made.lower is not None]
 
 
+def _says(document: Document, sentence: Sentence) -> bool:
+    """Is a heading a sentence, whose date is what it tells of: "The lease was signed on 5 May 2011"?"""
+    texts = Reading.of(document, sentence).texts[1:]
+    return any(text.islower() and inflect.function_word(text) in ("auxiliary", "pronoun") for text in texts)
+
+
 def _opens(document: Document, sentence: Sentence, made: Temporal) -> bool:
     """Does the date stand in a dateline: "Dunedin, 8 August 2018 - ", "Valletta, Monday, 5 September 2022."?"""
     reading = Reading.of(document, sentence)
     before = [token for token in reading.tokens[: made.core_first] if token.sort == "word"]
     named = all(word.capital or word.lower in words("text", "dateline_links") for word in before)
-    last = made.last + 2 >= len(reading.tokens)
+    last = made.last + 2 >= reading.count
     closes = last or reading.text(made.last + 1) in ("-", "–", "—", "(", "", ".", "*", ":", "/")
     return made.core_first <= OPENING and named and closes

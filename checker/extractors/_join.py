@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from checker.extractors._share import sharing
 from checker.grammar.amount import changes
+from checker.grammar.scales import alone
 from checker.lexicon import table
-from checker.lexicon.lists import words
+from checker.lexicon.lists import names, words
 from checker.model.claim import Kind, Mention
 from checker.model.interval import Interval
 from checker.text.tokens import HYPHENS, Reading
@@ -22,10 +24,15 @@ _DASHES = (*HYPHENS, "–", "—")
 def join(reading: Reading, found: Sequence[Mention]) -> list[Mention]:
     """The mentions (disjoint, in text order) with parts of one quantity and ends of one range made one."""
     made: list[Mention] = []
+    whole_text = bool(found) and _whole(reading, found)
     for mention in found:
-        if made:
-            mention = _with_unit(reading, made[-1], mention)
-        whole = _joined(reading, made[-1], mention) if made else None
+        if made and mention.kind in (Kind.NUMBER, Kind.MEASUREMENT):
+            mention = sharing(reading, made, mention)
+        whole = (
+            _joined(reading, made[-1], mention, all_there_is=whole_text) or _open_end(reading, made[-1], mention)
+            if made
+            else None
+        )
         if whole is None:
             made.append(mention)
         else:
@@ -33,7 +40,13 @@ def join(reading: Reading, found: Sequence[Mention]) -> list[Mention]:
     return made
 
 
-def _joined(reading: Reading, one: Mention, two: Mention) -> Mention | None:
+def _whole(reading: Reading, found: Sequence[Mention]) -> bool:
+    """Are the mentions of one kind, and all there is?"""
+    first, last = reading.index_at(found[0].span.start), reading.index_at(found[-1].span.end - 1)
+    return all(one.kind is found[0].kind for one in found) and alone(reading, first, last)
+
+
+def _joined(reading: Reading, one: Mention, two: Mention, *, all_there_is: bool) -> Mention | None:
     if one.kind is not two.kind or one.kind not in _KINDS or not two.interval.is_point or one.approximate:
         return None
     first, last = reading.index_at(one.span.end - 1) + 1, reading.index_at(two.span.start)
@@ -41,17 +54,20 @@ def _joined(reading: Reading, one: Mention, two: Mention) -> Mention | None:
         return None
     gap = [reading.lower(n) for n in range(first, last)]
     start = reading.index_at(one.span.start)
-    return _compound(one, two, gap) or _range(reading, one, two, gap, start)
+    if gap == ["±"]:
+        return _margin(one, two)
+    return _compound(one, two, gap, all_there_is=all_there_is) or _range(reading, one, two, gap, start)
 
 
-def _with_unit(reading: Reading, one: Mention, two: Mention) -> Mention:
-    """The bare end of a change takes the unit of its start: "cut from eleven months to | four"."""
-    bare = two.kind is Kind.NUMBER and two.unit is None and one.kind in _KINDS
-    first, last = reading.index_at(one.span.end - 1) + 1, reading.index_at(two.span.start)
-    start = reading.index_at(one.span.start)
-    if not bare or last != first + 1 or reading.lower(first) != "to" or reading.lower(start - 1) != "from":
-        return two
-    return replace(two, kind=one.kind, unit=one.unit, extractor=one.kind.value) if changes(reading, start) else two
+def _margin(one: Mention, two: Mention) -> Mention | None:
+    """ "20 mg ± 3 mg": from 17 to 23."""
+    reach = two.interval.upper
+    if one.unit != two.unit or reach is None or not one.interval.is_point:
+        return None
+    width = Interval(-reach, reach)
+    hard, soft = (None if bound is None else bound + width for bound in (one.hard, one.soft))
+    interval = one.interval + width
+    return replace(one, span=one.span | two.span, interval=interval, hard=hard, soft=soft, nominal=interval)
 
 
 # --- parts of one quantity --------------------------------------------------------------------------------------------
@@ -64,21 +80,50 @@ def _sizes() -> Mapping[str, tuple[str, Fraction]]:
     return {unit: (name, Fraction(str(size))) for name, units in systems.items() for unit, size in units.items()}
 
 
-def _compound(one: Mention, two: Mention, gap: list[str]) -> Mention | None:
-    """The sum, in the smaller unit; the second figure must be less than one of the first's unit."""
+def _compound(one: Mention, two: Mention, gap: list[str], *, all_there_is: bool) -> Mention | None:
+    """The sum, in the smaller unit; in a sentence the second figure must be less than one of the first's unit."""
     value, rest = one.interval.lower, two.interval.lower
     if gap not in _CHAIN or value is None or rest is None or not (one.interval.is_point or one.interval.upper is None):
         return None
     ratio = _ratio(one, two)
-    if ratio is None or value.denominator != 1 or not 0 < rest < ratio:
+    if ratio is None or value.denominator != 1 or rest <= 0 or not (rest < ratio or all_there_is):
         return None
+    return _summed(one, two, value, rest, ratio, two.unit)
+
+
+def _open_end(reading: Reading, one: Mention, two: Mention) -> Mention | None:
+    """A bare figure at the end: "20 dollars and 43" (cents), "1 hour and thirty" (minutes), "5 foot 9" (inches)."""
+    bare = two.kind is Kind.NUMBER and two.unit is None and two.number_span == two.span and two.interval.is_point
+    parts = names("kinds", "open_ends").get(one.unit or "")
+    if not bare or (parts is None and one.kind is not Kind.MONEY):
+        return None
+    last = reading.index_at(one.span.end - 1)
+    gap = [reading.lower(n) for n in range(last + 1, reading.index_at(two.span.start))]
+    end = reading.index_at(two.span.end - 1) + 1
+    closed = reading.sort(end) in ("", "mark") and reading.text(end) not in ("%", "°", "$", "€", "£", "/", "-", ":")
+    value, rest = one.interval.lower, two.interval.lower
+    if gap not in ([], ["and"]) or not (closed or reading.lower(end) == "more") or reading.sort(last) != "word":
+        return None
+    if value is None or rest is None or not one.interval.is_point or value.denominator != 1 or rest.denominator != 1:
+        return None
+    ratio = Fraction(100) if parts is None else _sizes()[one.unit or ""][1] / _sizes()[parts][1]
+    if not 0 < rest < ratio or abs(value) >= 10_000:
+        return None
+    if parts is not None:
+        return _summed(one, two, value, rest, ratio, parts)
+    cents = replace(two, resolution="0.01")
+    return _summed(one, cents, value, rest / ratio, Fraction(1), one.unit)
+
+
+def _summed(one: Mention, two: Mention, value: Fraction, rest: Fraction, ratio: Fraction, unit: str | None) -> Mention:
+    """Both mentions as one: `value` times `ratio`, and `rest`."""
     bounds = [None if one_bound is None else _moved(one_bound, ratio, rest) for one_bound in (one.hard, one.soft)]
     if one.interval.is_point:
         bounds = [Interval.point(value * ratio + rest)] * 2
     number = None if one.number_span is None or two.number_span is None else one.number_span | two.number_span
     return replace(
         one, span=one.span | two.span, interval=_moved(one.interval, ratio, rest), hard=bounds[0], soft=bounds[1],
-        nominal=Interval.point(value * ratio + rest), unit=one.unit if one.kind is Kind.MONEY else two.unit,
+        nominal=Interval.point(value * ratio + rest), unit=one.unit if one.kind is Kind.MONEY else unit,
         resolution=two.resolution, number_span=number,
     )  # fmt: skip
 

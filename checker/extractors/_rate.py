@@ -17,10 +17,11 @@ from checker.text.tokens import HYPHENS, Reading
 
 NEAR, FAR = 7, 16  # tokens between a figure and its denominator: in the mention's span, and in its clause
 BACK = 24  # tokens back to a denominator that opens the clause
+_SHARED: tuple[list[str], ...] = (["to"], ["and"], ["or"], [","], [",", "and"], [",", "or"])  # between such figures
 _MARKS = (",", ";", ":", "(", "–", "—", "”", '"')
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Denominator:
     """A denominator's unit over tokens `first` to `last`; "each" where the text does not say of what."""
 
@@ -31,6 +32,17 @@ class Denominator:
 
 def rates(reading: Reading, found: Sequence[Mention]) -> Iterator[Mention]:
     """Yield a rate for each mention that a denominator follows in its clause (or opens its sentence)."""
+    made = dict(_own(reading, found))
+    for number in range(len(found) - 2, -1, -1):
+        rate = made.get(number + 1) if number not in made else None
+        if rate is not None and (shared := _of_next(reading, found, number, rate)) is not None:
+            made[number] = shared
+    for number in sorted(made):
+        yield made[number]
+
+
+def _own(reading: Reading, found: Sequence[Mention]) -> Iterator[tuple[int, Mention]]:
+    """The rates that have a denominator of their own, by the number of their mention."""
     for number, mention in enumerate(found):
         if mention.kind in (Kind.DATE, Kind.ORDINAL, Kind.AGE) or mention.unit == "times":
             continue
@@ -38,7 +50,21 @@ def rates(reading: Reading, found: Sequence[Mention]) -> Iterator[Mention]:
         start = found[number - 1].span.end if number else -1
         made = _after(reading, mention, limit) or _before(reading, mention, start)
         if made is not None:
-            yield _rate(reading, mention, made)
+            yield number, _rate(reading, mention, _twice(reading, made, mention.kind))
+
+
+def _of_next(reading: Reading, found: Sequence[Mention], number: int, rate: Mention) -> Mention | None:
+    """A figure that shares the denominator right behind the next one: "from £12 | to £14.50 an hour"."""
+    mention, other = found[number], found[number + 1]
+    close = rate.span.end > other.span.end or rate.span == other.span  # right behind it, or itself shared
+    if not close or mention.kind is not other.kind or mention.unit != other.unit:
+        return None
+    first, last = reading.index_at(mention.span.end - 1) + 1, reading.index_at(other.span.start)
+    gap = [reading.lower(n) for n in range(first, min(last, first + 3))]
+    start = reading.index_at(mention.span.start)
+    if gap not in _SHARED or (gap == ["to"] and reading.lower(start - 1) != "from"):
+        return None  # "rose £2 to £14 an hour"
+    return replace(mention, kind=Kind.RATE, unit=rate.unit, extractor=rate.extractor)
 
 
 def _after(reading: Reading, mention: Mention, limit: int) -> Denominator | None:
@@ -46,14 +72,14 @@ def _after(reading: Reading, mention: Mention, limit: int) -> Denominator | None
     at = reading.index_at(mention.span.end - 1) + 1
     if reading.text(at) == "(":  # 100 yuan (around $12) for each ...
         stop = at + 12
-        while at < min(stop, len(reading.tokens)) and reading.text(at) != ")":
+        while at < min(stop, reading.count) and reading.text(at) != ")":
             at += 1
         at, limit = at + 1, reading.sentence.span.end
-    for here in range(at, min(at + FAR, len(reading.tokens))):
+    for here in range(at, min(at + FAR, reading.count)):
         if reading.text(here) in (",", ";", ":"):
             return None
         if here > at:
-            beyond = reading.tokens[here].start >= limit and reading.lower(here) not in words("rates", "openers")
+            beyond = reading.starts[here] >= limit and reading.lower(here) not in words("rates", "openers")
             if reading.text(here) in _MARKS or beyond:
                 return None
         made = _denominator(reading, here, adjacent=here - at <= 1, kind=mention.kind)
@@ -64,13 +90,23 @@ def _after(reading: Reading, mention: Mention, limit: int) -> Denominator | None
     return None
 
 
+def _twice(reading: Reading, made: Denominator, kind: Kind) -> Denominator:
+    """A second denominator right behind the first: "litres per person | per day"."""
+    if made.unit == "each" or reading.lower(made.last + 1) not in ("per", "a", "/") or made.unit.startswith("("):
+        return made
+    more = _denominator(reading, made.last + 1, adjacent=True, kind=kind)
+    return (
+        made if more is None or "*" in more.unit else Denominator(f"({made.unit} * {more.unit})", made.first, more.last)
+    )
+
+
 def _before(reading: Reading, mention: Mention, limit: int) -> Denominator | None:
     """ "For every prisoner who ..., officials were paid $40": the denominator opens the sentence or clause."""
     if mention.kind is not Kind.MONEY:
         return None
     first = reading.index_at(mention.span.start)
     for at in range(first - 1, max(-1, first - BACK), -1):
-        if reading.tokens[at].start < limit or reading.text(at) in (";", "."):
+        if reading.starts[at] < limit or reading.text(at) in (";", "."):
             return None
         opening = at == 0 or reading.text(at - 1) in (",", "“", '"', ";")
         if reading.lower(at) == "for" and reading.lower(at + 1) in ("every", "each") and opening:
@@ -114,7 +150,16 @@ def _by_article(reading: Reading, at: int, *, adjacent: bool, kind: Kind) -> Den
     found = _time(reading, at + 1, at)
     if found is not None or not adjacent or kind is not Kind.MONEY:
         return found
-    return _unit(reading, at + 1, at, strong=False)
+    return _unit(reading, at + 1, at, strong=False) or _each(reading, at + 1)
+
+
+def _each(reading: Reading, at: int) -> Denominator | None:
+    """ "£15,000 a bench", "20p a text": any noun with which the clause ends or goes on behind a preposition."""
+    word, after = reading.text(at), reading.text(at + 1)
+    ends = reading.sort(at + 1) != "word" or inflect.function_word(after) in ("preposition", "conjunction")
+    noun = reading.sort(at) == "word" and word.islower() and inflect.ranked_tags(word)[:1] == "N"
+    ends = ends and after not in HYPHENS and after.lower() not in words("rates", "never_before")
+    return Denominator(word, at - 1, at) if noun and ends and not inflect.is_plural(word) else None
 
 
 def _time(reading: Reading, at: int, first: int) -> Denominator | None:
@@ -126,9 +171,19 @@ def _time(reading: Reading, at: int, first: int) -> Denominator | None:
         return None
     if following.lower() in words("rates", "never_before") and first != at - 2:
         return None
+    if following == "and" and first != at - 2 and _sum(reading, at + 2):
+        return None
     ordinal = word == "second" and reading.sort(at + 1) == "word" and inflect.function_word(following) is None
     compound = following in HYPHENS and reading.touches(at)
     return None if ordinal or compound else Denominator(unit, first, at)
+
+
+def _sum(reading: Reading, at: int) -> bool:
+    """Does "a week and" go on as one stretch of time: "and a half", "and two months"?"""
+    numeral = numeral_at(reading, at)
+    if numeral is None:
+        return reading.lower(at) in ("a", "an") and reading.lower(at + 1) in duration_forms()
+    return numeral.fraction or reading.lower(numeral.last + 1) in duration_forms()
 
 
 def _unit(reading: Reading, at: int, first: int, *, strong: bool) -> Denominator | None:
@@ -147,11 +202,14 @@ def _unit(reading: Reading, at: int, first: int, *, strong: bool) -> Denominator
 
 def _unit_alone(reading: Reading, at: int, first: int, *, strong: bool) -> Denominator | None:
     timed = _time(reading, at, first)
+    if timed is None and reading.text(first) == "/":
+        symbol = names("kinds", "time_symbols").get(reading.text(at))
+        timed = None if symbol is None else Denominator(symbol, first, at)
     if timed is not None:
         return timed
-    for last in range(min(at + 4, len(reading.tokens)) - 1, at - 1, -1):
+    for last in range(min(at + 4, reading.count) - 1, at - 1, -1):
         form = unit_form(reading.slice(at, last))
-        if form is None or form.dimension == "time":
+        if form is None or form.dimension == "time" or (reading.text(last) == "." and last == reading.count - 1):
             continue
         if not form.evidence or len(reading.text(at)) > 1 or reading.text(first) == "/":
             return Denominator(form.unit, first, last)
@@ -169,6 +227,6 @@ def _rate(reading: Reading, mention: Mention, made: Denominator) -> Mention:
     bottom = f"({made.unit})" if "/" in made.unit or product else made.unit
     last = reading.index_at(mention.span.end - 1)
     close = 0 < made.first - last <= NEAR or reading.text(last + 1) == "("
-    span = Span(mention.span.start, reading.tokens[made.last].end) if close else mention.span
+    span = Span(mention.span.start, reading.ends[made.last]) if close else mention.span
     extractor = "rate:each" if made.unit == "each" else "rate"
     return replace(mention, kind=Kind.RATE, span=span, unit=f"{top} / {bottom}", extractor=extractor)

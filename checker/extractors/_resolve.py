@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterable
 
+from checker.extractors._base import SHARE
 from checker.model.claim import Kind, Mention
 from checker.model.document import Span
 
@@ -27,8 +28,9 @@ def resolve(found: Iterable[Mention], *, nested: bool = False) -> list[Mention]:
     return sorted(kept, key=lambda one: (one.span.start, -one.span.end))
 
 
-def _rank(one: Mention, *, nested: bool) -> tuple[bool, int, int]:
-    return nested and one.kind is not Kind.RATE, one.span.start - one.span.end, _PRIORITY[one.kind]
+def _rank(one: Mention, *, nested: bool) -> tuple[bool, bool, int, int]:
+    share = one.extractor != SHARE
+    return nested and one.kind is not Kind.RATE, share, one.span.start - one.span.end, _PRIORITY[one.kind]
 
 
 def _taken(one: Mention, kept: list[Mention], at: int) -> bool:

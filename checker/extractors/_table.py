@@ -75,9 +75,9 @@ def _scaled(interval: Interval | None, scale: Fraction) -> Interval | None:
 def _measure(reading: Reading) -> Measure | None:
     """The first unit that a heading names, with its scale ("€ million", "000 tonnes"), else its plural noun."""
     scales = numbers("numerals", "heading_scales")
-    scale = next((scales[one.lower] for one in reading.tokens if one.lower in scales), Fraction(1))
-    for first in range(len(reading.tokens)):
-        for last in range(min(first + WIDTH, len(reading.tokens)) - 1, first - 1, -1):
+    scale = next((scales[word] for word in reading.lowers if word in scales), Fraction(1))
+    for first in range(reading.count):
+        for last in range(min(first + WIDTH, reading.count) - 1, first - 1, -1):
             found = _unit(reading, first, last)
             if found is not None:
                 return replace(found, factor=found.factor * scale)
@@ -93,7 +93,7 @@ def _unit(reading: Reading, first: int, last: int) -> Measure | None:
     money = currency_form(text)
     if money is not None and money.code is not None and (told or text.isupper()) and not money.evidence:
         return Measure(Kind.MONEY, money.code, money.share)
-    period = first == 0 and last == len(reading.tokens) - 1 and not text.lower().endswith("s")  # "Year", "Month"
+    period = first == 0 and last == reading.count - 1 and not text.lower().endswith("s")  # "Year", "Month"
     if text.lower() in duration_forms() and told and not period:
         return Measure(Kind.DURATION, duration_forms()[text.lower()])
     form = unit_form(text) if told and first > 0 else None
@@ -104,7 +104,7 @@ def _unit(reading: Reading, first: int, last: int) -> Measure | None:
 
 def _noun(reading: Reading, scale: Fraction) -> Measure | None:
     """ "Visitors", "Number of beds", "New members (thousand)": the last plural noun before a bracket."""
-    stop = next((n for n, one in enumerate(reading.tokens) if one.text in ("(", "[", ",", ":")), len(reading.tokens))
+    stop = next((n for n, text in enumerate(reading.texts) if text in ("(", "[", ",", ":")), reading.count)
     for n in range(stop - 1, -1, -1):
         word = reading.text(n)
         if reading.sort(n) == "word" and inflect.is_plural(word) and inflect.singular(word) != word.lower():

@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
-from checker import pattern
+from checker.extractors._shapes import (
+    CITED,
+    CLOCK,
+    CODE,
+    LABELLED,
+    PLACE,
+    RATIO,
+    REPORT,
+    SAYING,
+    SIZE,
+    TELEPHONE,
+    THOUSANDS,
+    VERSION,
+)  # fmt: skip
+from checker.grammar.scales import CURRENCY_SIGNS, alone, scale_word
 from checker.grammar.temporal import Temporal
 from checker.lexicon.currency_table import currency_form
 from checker.lexicon.lists import words
@@ -13,48 +28,22 @@ from checker.model.document import Span
 from checker.text import inflect
 from checker.text.tokens import HYPHENS, Reading
 
-_CLOCK = pattern.compile(
-    "time of day",
-    r"""(?<! [\d.,:] ) (?:
-        (?: [01]?\d | 2[0-4] ) [:.] [0-5]\d (?: [:.] [0-5]\d )?
-          \s? (?: [ap]\.?\s?m\b\.? | hours\b | h\b | o'clock )         # 7.30 p.m.
-      | (?: [01]?\d | 2[0-4] ) : [0-5]\d (?: : [0-5]\d )? (?! [\d:] )  # 19:30
-      | (?: (?: 1[0-2] | \d ) (?: [:.] [0-5]\d )? \s? (?: and | to | or | [-–] ) \s? )?
-        (?: 1[0-2] | \d ) (?: [:.] [0-5]\d )? \s? (?: [ap]\.m\. | [ap]m\b )   # 7pm, between 4 and 10 p.m.
-      | (?: \d{1,2} \s (?: to | and ) \s )? \d{1,2} \s
-        (?: o'clock | (?= in \s the \s (?: morning | afternoon | evening ) \b ) )
-      | (?<= \b at \s | from \s | until \s | due\sat \s )              # at 8.50, but not at 8.50 per cent
-        (?: [01]?\d | 2[0-4] ) \. [0-5]\d (?: \s? (?: to | and | until | [-–] ) \s? (?: [01]?\d | 2[0-4] ) \. [0-5]\d )?
-        (?! [\d%] | \s* (?: per | percent | million | billion | euros? | dollars? | met ) )
-    )""",
-)
-_TELEPHONE = pattern.compile(
-    "telephone number",
-    r"""(?<! [\w.,] ) (?: \+ \d{1,3} [\s-] )? \(? \d{2,5} \)? (?: [\s-] \d{3,4} ){1,3} (?: - \d{2,4} )?
-        (?! [\w%] | ,\d | \s* (?: [-–] \s* \d | %) )
-      | (?<! [\w.,] ) 0 \d{1,4} (?: [ ] \d{2,3} ){2,4} (?! [\w%] | [.,]\d )   # 0473 55 20 10""",
-)
-_VERSION = pattern.compile(
-    "version",
-    r"""(?<! [\d$€£¥] ) \b v? \d{1,4} (?: \. \d{1,4} ){2,5} \b
-      | \b 0x [0-9a-f]{2,16} \b
-      | (?<!\w) [#№] \s? \d{1,9} \b""",
-)
-_CODE = pattern.compile(
-    "code",
-    r"""\b [A-Z]{1,6} [-–] (?! \d{4}\b ) \d{1,6} \b                # SCP-173
-      | \b (?P<before> [A-Z]{1,4} ) \d{1,5} [A-Z]? \b             # A4, B52H
-      | \b \d{1,9} [A-Z] \d{1,9} \b                               # 247L202
-      | (?<! [\d/.,] ) (?! (?: 1[5-9] | 20 ) \d\d / ) (?: \d{1,6} / 0 \d{2,5} | \d{2,6} / \d{4,6} )
-        (?! [\d/.,]*\d | / )                                      # 14/0212
-      | \b \d{1,4} (?! (?: K | M | B | G | T | MW | GW | TB | GB | MB | KG | KM ) \b )
-        (?P<after> [A-Z]{1,3} ) \b (?! [/²³] )                    # 21C""",
-    ignore_case=False,
-)
-_RATIO = pattern.compile("scale or score", r"\b 1 : [\d,. ]{1,12} \d \b | \b \d{1,2} : \d{1,2} \b (?! \d )")
+# What has to stand in a sentence before a dear shape is looked for.
+_MAY_BE_CLOCK = re.compile(r"\d[:.h]\d|\d\s?[ap]\.?\s?m|\d\so.clock|\d\sin\s", re.IGNORECASE)
+_MAY_BE_VERSION = re.compile(r"\d\.\d+\.|0x|[#№]", re.IGNORECASE)
+_MAY_BE_SIZE = re.compile(r"\d[x×]\d", re.IGNORECASE)
+_MAY_BE_TELEPHONE = re.compile(r"\d\)?[\s-]\d")
+_MAY_BE_CODE = re.compile(r"[A-Z]\d|\d[A-Za-z]|[A-Z][–-]\d|\d/\d|\+\d|\d\s[A-Z]-")
+
+# Shapes, and signs without which a sentence cannot hold them.
+_SHAPES = (
+    (RATIO, (":",)), (LABELLED, ("page", "Page", "PAGE")), (PLACE, ("°", "º")), (SAYING, ("/", "-")), (REPORT, (".",))
+)  # fmt: skip
+_PAID = ("a", "an", "per", "each", "every", "monthly", "annually")  # behind "R450"
+BEFORE, BEHIND, WARM_REACH = 16, 24, 60  # characters in which a word tells what a figure is
 HOUR_REACH = 4  # tokens before an hour within which "opens", "starts" or "is at" stands
+CLASSES = 13  # the highest number of a class of things
 HIGHEST_SCORE = 10  # "0-2" is a score, "0-60" a range
-_LABELLED = pattern.compile("numbered page", r"\b \d{1,4} \. \s+ (?= page \b ) ")
 
 
 def trapped(reading: Reading, times: Iterable[Temporal] = ()) -> frozenset[int]:
@@ -63,7 +52,7 @@ def trapped(reading: Reading, times: Iterable[Temporal] = ()) -> frozenset[int]:
     A date in figures ("21-04-2016", "1939-1945") looks like a telephone number; it counts where it covers the trap.
     """
     text, (start, end) = reading.document.text, reading.sentence.span
-    if not any(token.sort == "number" for token in reading.tokens):
+    if "number" not in reading.sorts:
         return frozenset(n for mask in _masks(reading) for n in _indices(reading, mask))
     dates = [range(made.core_first, made.core_last + 1) for made in times if _solid(made)]
     found: set[int] = set()
@@ -75,37 +64,99 @@ def trapped(reading: Reading, times: Iterable[Temporal] = ()) -> frozenset[int]:
             found.update(inside)
     for mask in _masks(reading):
         found.update(_indices(reading, mask))
-    numbers = [n for n in range(1, len(reading.tokens)) if reading.sort(n) == "number" and n not in dated]
+    numbers = [n for n in range(1, reading.count) if reading.sort(n) == "number"]
+    lawful = [n for n in numbers if n in dated and reading.lower(n - 1) in words("labels", "laws")]
+    found.update(n for first in lawful for n in dated if dated[n] == dated[first])
+    numbers = [n for n in numbers if n not in dated]
     labels: set[int] = set()
     for n in numbers:
         if _label(reading, n) or _chained(reading, n, labels):
             labels.add(n)
     found |= labels
-    versions = any(token.lower in words("labels", "versions") for token in reading.tokens)
-    versions = versions or any(_release(reading, n) for n in numbers if reading.lower(n + 1) == "or")
-    found.update(n for n in numbers if _hour(reading, n) or _release(reading, n, told=versions) or _score(reading, n))
+    versions = _versions(reading, numbers)
+    scores: set[int] = set()
+    for n in numbers:
+        if _score(reading, n) or _set(reading, n, scores) or _innings(reading, n):
+            scores.add(n)
+    found |= scores
+    found.update(n for n in numbers if _hour(reading, n) or _release(reading, n, told=versions))
+    found.update(n for n in range(reading.count) if reading.sort(n) == "number" and _lettered(reading, n))
     if reading.sort(0) == "number" and _score(reading, 0):
         found.add(0)
     return frozenset(found)
 
 
 def _solid(made: Temporal) -> bool:
-    """A date of several tokens with its year, or a quarter or range of years."""
-    return made.resolved and not made.relative and (made.core_last > made.core_first or made.granularity == "day")
+    """A date of several tokens: with its year, or one whose year is told from elsewhere ("Q3", "Oct-2", "22/04")."""
+    return made.resolved and (made.core_last > made.core_first or (made.granularity == "day" and not made.relative))
 
 
 def _spans(text: str, start: int, end: int) -> Iterable[Span]:
-    for shape in (_CLOCK, _VERSION, _RATIO, _LABELLED):
-        yield from (Span(*match.span()) for match in shape.finditer(text, start, end))
-    yield from (Span(*match.span()) for match in _TELEPHONE.finditer(text, start, end) if _telephone(match.group()))
-    for match in _CODE.finditer(text, start, end):
-        letters = match.group("before") or match.group("after")
-        if letters is None or not _names_unit(letters, behind=match.group("after") is not None):
+    for match in CLOCK.finditer(text, start, end) if _MAY_BE_CLOCK.search(text, start, end) else ():
+        if match.group("hour") is None or not _measured(text, match.end()):
             yield Span(*match.span())
+    for shape, signs in _SHAPES:
+        if any(text.find(sign, start, end) >= 0 for sign in signs):
+            yield from (Span(*match.span()) for match in shape.finditer(text, start, end))
+    for match in VERSION.finditer(text, start, end) if _MAY_BE_VERSION.search(text, start, end) else ():
+        if not _thousands(text, *match.span()):
+            yield Span(*match.span())
+    for match in CITED.finditer(text, start, end) if text.find("[", start, end) >= 0 else ():
+        if not _interval(text, match.start()):
+            yield Span(*match.span())
+    for match in SIZE.finditer(text, start, end) if _MAY_BE_SIZE.search(text, start, end) else ():
+        if not _measured(text, match.end()):
+            yield Span(*match.span())
+    for match in TELEPHONE.finditer(text, start, end) if _MAY_BE_TELEPHONE.search(text, start, end) else ():
+        if _telephone(match.group()) and not (match.group().count("-") == 1 and _measured(text, match.end())):
+            yield Span(*match.span())
+    for match in CODE.finditer(text, start, end) if _MAY_BE_CODE.search(text, start, end) else ():
+        letters = match.group("before") or match.group("after")
+        unit = letters is not None and (
+            _names_unit(letters, behind=match.group("after") is not None) or _pays(text, letters, match.end())
+        )
+        if not unit and not (match.group("after") in ("C", "F") and _warm(text, *match.span())):
+            yield Span(*match.span())
+
+
+def _thousands(text: str, start: int, end: int) -> bool:
+    """ "1.904.377 units", "€1.904.377": thousands parted by points, where money stands before or a word behind."""
+    if THOUSANDS.fullmatch(text, start, end) is None:
+        return False
+    groups = [int(group) for group in text[start:end].split(".")]
+    address = len(groups) == 4 and max(groups) < 256
+    if text[end : end + 1] == "," and text[end + 1 : end + 2].isdigit():
+        return True  # 1.234.567,89
+    counts = text[end : end + 1] in (" ", "\u00a0") and (
+        text[end + 1 : end + 2].isalpha() or text[end + 1 : end + 2] in ("€", "%")
+    )
+    return not address and (text[max(0, start - 1) : start] in CURRENCY_SIGNS[:4] or counts)
+
+
+def _interval(text: str, at: int) -> bool:
+    """ "95% CI [3, 7]": an interval in brackets rather than a list of sources."""
+    words_before = text[max(0, at - BEFORE) : at].split()
+    return bool(words_before) and words_before[-1].strip("(:,=").lower() in words("kinds", "statistics")
+
+
+def _measured(text: str, end: int) -> bool:
+    """Does a unit of measurement or time stand behind: "10x15 cm", "100-1000 litres"?"""
+    behind = text[end : end + BEHIND].split()
+    return bool(behind) and unit_form(behind[0].strip(".,;:)")) is not None
+
+
+def _warm(text: str, start: int, end: int) -> bool:
+    """ "-10C", or "30C" beside a word of temperature: degrees, no code."""
+    if text[max(0, start - 1) : start] in ("-", "−", "–") and not text[max(0, start - 2) : start - 1].strip():
+        return True
+    near = text[max(0, start - WARM_REACH) : end + WARM_REACH].lower().replace(",", " ").replace(".", " ").split()
+    return not words("kinds", "temperature").isdisjoint(near)
 
 
 def _names_unit(letters: str, *, behind: bool) -> bool:
     """Are the letters that touch a figure its currency or unit: "USD115", "42MYR"?"""
+    if behind and letters in words("kinds", "glued_units"):
+        return True
     money = currency_form(letters)
     if money is not None and len(letters) > 1:
         return True
@@ -113,10 +164,20 @@ def _names_unit(letters: str, *, behind: bool) -> bool:
     return form is not None and (len(letters) > 1 or not form.evidence)
 
 
+def _pays(text: str, letter: str, end: int) -> bool:
+    """ "R7.5 million", "R120,000": one letter is money before decimals, thousands or a scale, else a road or a code."""
+    form = currency_form(letter) if len(letter) == 1 else None
+    if form is None or not form.before:
+        return False
+    grouped = text[end : end + 1] in (".", ",", " ") and text[end + 1 : end + 2].isdigit()
+    behind = text[end : end + BEHIND].strip().split(" ", 1)[0].strip(".,;:)").lower()
+    return grouped or scale_word(behind) is not None or behind in _PAID
+
+
 def _indices(reading: Reading, span: Span) -> range:
     """The tokens that a span touches."""
     first = last = reading.index_at(span.start)
-    while last < len(reading.tokens) and reading.tokens[last].start < span.end:
+    while last < reading.count and reading.starts[last] < span.end:
         last += 1
     return range(first, last)
 
@@ -146,6 +207,15 @@ def _telephone(found: str) -> bool:
 def _label(reading: Reading, index: int) -> bool:
     """A number that is part of a name: "room 12", "No. 7", "Covid-19", "Route 66"."""
     before = reading.lower(index - 1)
+    if before in ("§", "¶") or (before in words("labels", "divisions") and reading.lower(index + 1) == "of"):
+        return True
+    if (
+        before == "("
+        and reading.touches(index - 1)
+        and reading.touches(index - 2)
+        and reading.sort(index - 2) == "number"
+    ):
+        return True  # section 12(3)
     if before == "." and reading.lower(index - 2) in words("labels", "short"):
         return True
     if before == ":" and reading.lower(index - 2) in words("labels", "coded"):
@@ -153,10 +223,41 @@ def _label(reading: Reading, index: int) -> bool:
     joined = before in HYPHENS and reading.touches(index - 1) and reading.touches(index - 2)
     if joined and reading.sort(index - 2) == "word":
         return reading.sort(index + 1) != "number" and reading.lower(index - 2) not in words("labels", "prefixes")
-    if before not in words("labels", "before") or _measures(reading, index):
+    if reading.text(index + 1) == "(" and reading.touches(index) and reading.sort(index + 2) == "word":
+        return len(reading.text(index + 2)) == 1 and reading.text(index + 3) == ")"  # order 14(b)
+    if before not in words("labels", "before"):
+        return index == 1 and _headed(reading)
+    if reading.lower(index - 2) in words("labels", "periods"):
+        return False  # "this year 300 took it"
+    if _measures(reading, index) and not _class(reading, index):
+        return False
+    if reading.sort(index - 2) == "number" and reading.text(index - 2).isdigit():
+        return False  # 2 kilometre 1 metre, 1 point 1
+    if before == "point" and alone(reading, index - 1, index):
         return False
     figure = reading.text(index)
     return not (len(figure) == 4 and figure[0] in "12" and before in words("labels", "dated"))
+
+
+def _headed(reading: Reading) -> bool:
+    """ "Chromosome 21 contains ...": a singular noun at the start, with a figure and a verb behind it."""
+    noun, figure, verb = reading.text(0), reading.text(1), reading.text(2)
+    if not (figure.isascii() and figure.isdigit() and len(figure) <= 3 and reading.sort(0) == "word"):
+        return False
+    names = inflect.ranked_tags(noun)[:1] == "N" and not inflect.is_plural(noun) and inflect.function_word(noun) is None
+    finite = inflect.function_word(verb) == "auxiliary" or inflect.ranked_tags(verb)[:1] in ("Z", "D")
+    return names and finite and not inflect.is_plural(verb)
+
+
+def _class(reading: Reading, index: int) -> bool:
+    """ "Scope | 1 emissions", "Year | 6 pupils": the number of a class of things, which the plural names."""
+    figure, word = reading.text(index), reading.text(index - 1)
+    if not (figure.isascii() and figure.isdigit() and int(figure[:3]) <= CLASSES and reading.sort(index + 1) == "word"):
+        return False
+    if reading.lower(index + 1) in words("labels", "measures"):
+        return False
+    named = word[:1].isupper() and word.lower() in words("labels", "classes_named")
+    return named or word.lower() in words("labels", "classes")
 
 
 def _measures(reading: Reading, index: int) -> bool:
@@ -166,7 +267,19 @@ def _measures(reading: Reading, index: int) -> bool:
         return True
     noun = reading.sort(index + 1) == "word" and inflect.function_word(following) is None
     plural = noun and inflect.is_plural(following) and following[0].islower()
-    return plural and "Z" not in inflect.tags(following)  # "tram 4 takes": a verb rather
+    return plural and inflect.ranked_tags(following)[:1] == "P"  # "tram 4 takes": a verb rather
+
+
+def _lettered(reading: Reading, index: int) -> bool:
+    """ "5G phones", "the 3M company": a figure and a letter that are a name, where nothing is counted or paid."""
+    figure, letter = reading.text(index), reading.text(index + 1)
+    if len(figure) > 1 or letter not in ("G", "M") or not reading.touches(index):
+        return False
+    if letter == "G":
+        return True
+    paid = reading.text(index - 1)[-1:] in CURRENCY_SIGNS and index > 0
+    counts = reading.sort(index + 2) == "word" and inflect.is_plural(reading.text(index + 2))
+    return not (paid or counts or alone(reading, index, index + 1))
 
 
 def _chained(reading: Reading, index: int, labels: set[int]) -> bool:
@@ -204,7 +317,40 @@ def _release(reading: Reading, index: int, *, told: bool = False) -> bool:
     if told and bare:
         return unit_form(following) is None and reading.lower(index + 1) not in words("labels", "measures")
     cell = reading.sentence
-    return name and cell.row == 0 and index == len(reading.tokens) - 1
+    return name and cell.row == 0 and index == reading.count - 1
+
+
+def _versions(reading: Reading, numbers: Iterable[int]) -> bool:
+    """Does the sentence give versions, "version 2.0", "the 4.1 release", "gcc 4.8 or later"?"""
+    named = words("labels", "versions")
+    told = not named.isdisjoint(reading.lowers) and any(
+        reading.lower(n - 1) in named or reading.lower(n + 1) in named for n in numbers
+    )
+    return told or any(_release(reading, n) for n in numbers if reading.lower(n + 1) == "or")
+
+
+def _set(reading: Reading, index: int, scores: set[int]) -> bool:
+    """A figure of the next set or game: "21-18, | 19-21", where the one before is a score."""
+    for first in (index, index - 2):
+        dash = reading.text(first + 1) in (*HYPHENS, "–") and reading.touches(first) and reading.touches(first + 1)
+        if dash and reading.text(first - 1) == "," and first - 2 in scores and reading.sort(first + 2) == "number":
+            return True
+    return False
+
+
+def _innings(reading: Reading, index: int) -> bool:
+    """Either figure of "287 for 6": runs and wickets, or an offer ("3 for 2"); no noun and no money beside them."""
+    first = index if reading.lower(index + 1) == "for" else index - 2
+    one, two = reading.text(first), reading.text(first + 2)
+    if reading.lower(first + 1) != "for" or not (one.isdecimal() and two.isdecimal() and len(one) < 4 and len(two) < 4):
+        return False
+    before = reading.text(first - 1)
+    free = before[-1:] not in CURRENCY_SIGNS if before else True
+    after, follows = reading.text(first + 3), reading.sort(first + 3)
+    function = follows == "word" and inflect.function_word(after) is not None
+    ends = function or after in ("", ".", ",", ";", ")", "!", "?")
+    bowled = before.lower() in words("labels", "bowled") and int(one) <= HIGHEST_SCORE
+    return free and ends and (bowled or (int(two) <= HIGHEST_SCORE and int(one) >= int(two)))
 
 
 def _score(reading: Reading, index: int) -> bool:
@@ -212,7 +358,7 @@ def _score(reading: Reading, index: int) -> bool:
     for first in (index, index - 2):
         one, two = reading.text(first), reading.text(first + 2)
         dash = reading.text(first + 1) in (*HYPHENS, "–") and reading.touches(first) and reading.touches(first + 1)
-        if not dash or not (one.isdigit() and two.isdigit() and len(one) <= 2 and len(two) <= 2):
+        if not dash or not (one.isdecimal() and two.isdecimal() and len(one) <= 2 and len(two) <= 2):
             continue
         alone = reading.text(first + 3) not in (*HYPHENS, "–", "%", "/") and reading.text(first - 1) not in HYPHENS
         noun = reading.sort(first + 3) == "word" and unit_form(reading.text(first + 3)) is not None

@@ -70,13 +70,17 @@ def _decade(reading: Reading, amount: Amount) -> Mention | None:
 
 
 def _aged(reading: Reading, amount: Amount) -> bool:
-    """ "aged 42", "the age of 87", "turned 70", "now 54", "a woman of 68"."""
+    """ "aged 42", "the age of 87", "turned 70", "now 54", "a woman of 68", "retired at 31"."""
     before = reading.lower(amount.first - 1)
     if before in ("aged", "ages") or reading.phrase_before(amount.first, ("age", "of")):
+        return True
+    if reading.phrase_before(amount.core_first, ("ages", "of")):
         return True
     following = reading.text(amount.core_last + 1)
     if reading.sort(amount.core_last + 1) == "word" and inflect.function_word(following) is None:
         return False
+    if before == "at" and reading.lower(amount.first - 2) in words("kinds", "at_ages"):
+        return amount.low.value >= YOUNGEST
     if before == "of":
         return reading.lower(amount.first - 2) in words("kinds", "persons")
     if before in words("kinds", "being") and reading.sort(amount.core_last + 1) != "number":
@@ -101,6 +105,6 @@ def _apposition(reading: Reading, amount: Amount) -> bool:
         return before.lower() in words("kinds", "owners") or before.lower() in ("the", "a", "an", "whose")
     if not name[:1].isupper() or not name.isalpha() or short:
         return False
-    lone = not inflect.is_known(name) and reading.text(amount.core_last + 1) == "," and amount.first > 2
+    lone = not inflect.is_known(name) and reading.text(amount.core_last + 1) == "," and amount.first > 1
     named = before[:1].isupper() or before in ("-", ".") or lone
     return named and number_of("months", name.lower()) is None and number_of("weekdays", name.lower()) is None

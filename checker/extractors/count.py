@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from checker.extractors._base import build, late_hedge, past_hyphen
+from checker.extractors._base import build, late_hedge, past_hyphen, proper
 from checker.grammar.amount import Amount
+from checker.grammar.numeral import numeral_at
 from checker.lexicon.currency_table import currency_form
 from checker.lexicon.lists import numbers, words
 from checker.lexicon.units_table import duration_forms, unit_form
@@ -15,14 +16,16 @@ from checker.text import inflect
 from checker.text.phrase import NounPhrase, after_of, counted, noun_before
 from checker.text.tokens import HYPHENS, Reading
 
+PER_REACH = 5  # tokens from a decimal figure to its "per", with what it counts between
+_EVENTS = ("game", "match", "day", "week", "month", "year", "innings", "hour", "season", "night")
 MAX_LISTED = 8  # figures that may share one noun
 
 
 def mentions(reading: Reading, amounts: list[Amount]) -> Iterator[Mention]:
     """Yield counts among the amounts of a sentence."""
     for number, amount in enumerate(amounts):
-        whole = amount.low.value.denominator == 1 or amount.low.scaled
-        if amount.low.ordinal or amount.negative or not whole:
+        whole = amount.low.value.denominator == 1 or amount.low.scaled or _mean(reading, amount)
+        if amount.low.ordinal or amount.negative or not whole or _paid(reading, amount):
             continue
         made = (
             _times(reading, amount)
@@ -35,25 +38,109 @@ def mentions(reading: Reading, amounts: list[Amount]) -> Iterator[Mention]:
             yield made
 
 
+def _paid(reading: Reading, amount: Amount) -> bool:
+    """A sign of money touches the figure: "£4,000 costs" are money."""
+    at = amount.core_first - 1
+    if not amount.low.digits or reading.sort(at) != "mark" or not reading.touches(at):
+        return False
+    form = currency_form(reading.text(at))
+    return form is not None and form.before
+
+
+def _mean(reading: Reading, amount: Amount) -> bool:
+    """ "2.3 doctors per thousand people": a mean, of which the rate tells what it is of."""
+    if amount.low.fraction or not amount.low.digits:
+        return False
+    for n in range(amount.last + 2, amount.last + PER_REACH):
+        if reading.lower(n) == "per" or (reading.lower(n) in ("a", "an") and reading.lower(n + 1) in _EVENTS):
+            return True
+    return reading.lower(amount.first - 1) in ("averaged", "averaging", "averages", "average")
+
+
 def _counted(reading: Reading, amount: Amount) -> Mention | None:
     """ "about 6,000 practitioners", "dozens of visitors", "a couple of goats", "12-page leaflets"."""
     if _is_one(reading, amount):
         return None
     at = past_hyphen(reading, amount.last + 1)
-    hyphen = at != amount.last + 1
-    if hyphen and (not amount.low.digits or unit_form(reading.text(at)) is not None):
-        return None
+    if at != amount.last + 1:
+        return _compound(reading, amount, at)
     grouped = amount.low.vague or _group(reading.lower(amount.core_last))
     at += grouped and reading.lower(at) == "of"
+    sized = _past_size(reading, at)
+    apart, at = sized != at, sized
     if reading.lower(at) == "of" and amount.low.scaled:
         return None
-    if reading.lower(at) in duration_forms():
+    if reading.lower(at) in duration_forms() or _symbol(reading.text(at)):
         return None
-    phrase = counted(reading, at, one=amount.low.value == 1 and amount.single)
-    if phrase is None or phrase.head in words("kinds", "no_heads") or phrase.head in duration_forms():
+    phrase = _prefixed(reading, counted(reading, at, one=amount.low.value == 1 and amount.single))
+    if phrase is None or (not amount.low.digits and proper(reading, amount.core_first, phrase.last)):
         return None
-    amount, last = late_hedge(reading, amount, phrase.last)
+    if phrase.head in words("kinds", "no_heads") or phrase.head in duration_forms():
+        return None
+    if apart:  # the size is a claim of its own
+        return build(reading, amount, Kind.COUNT, amount.first, amount.last, unit=phrase.head, phrase=phrase)
+    amount, last = late_hedge(reading, _over(reading, amount, phrase), phrase.last)
     return build(reading, amount, Kind.COUNT, amount.first, max(last, phrase.last), unit=phrase.head, phrase=phrase)
+
+
+def _compound(reading: Reading, amount: Amount, at: int) -> Mention | None:
+    """ "a 12-member jury", "300-page reports": what the compound counts, not the noun that it describes."""
+    word = reading.text(at)
+    if reading.sort(at) != "word" or (reading.text(at + 1) in HYPHENS and reading.touches(at)) or amount.low.fraction:
+        return None
+    if unit_form(word) is not None or word.lower() in duration_forms() or currency_form(word) is not None:
+        return None
+    known = inflect.is_known(word) and word.islower() and len(word) > 2 and not inflect.is_plural(word)
+    noun = known and inflect.ranked_tags(word)[:1] == "N" and word not in words("kinds", "uncounted")
+    if not noun or reading.sort(at + 1) != "word" or inflect.function_word(reading.text(at + 1)) is not None:
+        return None
+    phrase = NounPhrase(at, at, inflect.singular(word).lower())
+    return build(reading, amount, Kind.COUNT, amount.first, at, unit=phrase.head, phrase=phrase)
+
+
+def _over(reading: Reading, amount: Amount, phrase: NounPhrase) -> Amount:
+    """ "14,200 sq m over five storeys": spread over them, not more than five."""
+    plain = (
+        amount.operator == "over" and amount.first == amount.core_first - 1 and reading.lower(amount.first) == "over"
+    )
+    if not plain or phrase.head not in words("kinds", "spans"):
+        return amount
+    before = reading.text(amount.first - 1)
+    spread = inflect.function_word(before) is None and inflect.ranked_tags(before)[:1] in ("N", "P", "D", "")
+    return replace(amount, operator=None, first=amount.core_first) if before and spread else amount
+
+
+def _prefixed(reading: Reading, phrase: NounPhrase | None) -> NounPhrase | None:
+    """The head with a prefix of one letter: "e-books", "T-shirts"."""
+    if phrase is None or reading.text(phrase.last - 1) not in HYPHENS or len(reading.text(phrase.last - 2)) != 1:
+        return phrase
+    letter = reading.lower(phrase.last - 2)
+    if phrase.last - 2 < phrase.first or not letter.isalpha():
+        return phrase
+    return replace(phrase, head=f"{letter}-{phrase.head}", modifiers=phrase.modifiers[:-1])
+
+
+def _past_size(reading: Reading, at: int) -> int:
+    """Past a size between a number and its noun: "two | 3-metre tables", "six | 40-seat buses", "ten | 50p stamps"."""
+    sort = reading.sort(at)
+    if sort not in ("number", "word") or (sort == "word" and reading.text(at + 1) not in HYPHENS):
+        return at
+    numeral = numeral_at(reading, at)
+    if numeral is None or numeral.ordinal or numeral.vague:
+        return at
+    past = past_hyphen(reading, numeral.last + 1)
+    if past == numeral.last + 1 or reading.sort(past) != "word":
+        return at
+    past += 1
+    if reading.text(past) in HYPHENS and reading.touches(past - 1):  # 10-year-old
+        past += 2
+    return past
+
+
+def _symbol(word: str) -> bool:
+    """A symbol of a unit and no word: "50 mg ethanol and ten pills" counts no pills."""
+    form = unit_form(word)
+    return form is not None and not form.evidence and not inflect.is_known(word) and len(word) < 5
 
 
 def _group(word: str) -> bool:
@@ -73,12 +160,18 @@ def _one(reading: Reading, amount: Amount) -> Mention | None:
     before = inflect.function_word(reading.text(amount.first - 1))
     if before in ("determiner", "negation", "pronoun"):
         return None
-    if reading.lower(at) in words("kinds", "one_idioms") or reading.text(at) in HYPHENS:
+    told = reading.lower(amount.first - 1) in ("exactly", "only", "just") and _free(reading, at + 1)
+    told = told and inflect.is_noun(reading.text(at))
+    if (not told and reading.lower(at) in words("kinds", "one_idioms")) or reading.text(at) in HYPHENS:
         return None
     phrase = counted(reading, at, one=True)
     if phrase is None or phrase.last - at > 2 or phrase.head in duration_forms():
         return None
     return build(reading, amount, Kind.COUNT, amount.first, phrase.last, unit=phrase.head, phrase=phrase)
+
+
+def _free(reading: Reading, at: int) -> bool:
+    return reading.sort(at) != "word" or inflect.function_word(reading.text(at)) is not None
 
 
 def _partitive(reading: Reading, amount: Amount) -> Mention | None:
@@ -89,11 +182,25 @@ def _partitive(reading: Reading, amount: Amount) -> Mention | None:
     pronoun = reading.lower(at + 1) in words("kinds", "partitives")
     if pronoun and not inflect.is_plural(reading.text(at + 2) or "a"):
         return build(reading, amount, Kind.COUNT, amount.first, amount.last, partitive=True)
-    phrase = after_of(reading, at)
+    phrase = after_of(reading, at) or _of_number(reading, at)
     if phrase is None:
         return None
     first, last = amount.first, amount.last
     return build(reading, amount, Kind.COUNT, first, last, unit=phrase.head, phrase=phrase, partitive=True)
+
+
+def _of_number(reading: Reading, at: int) -> NounPhrase | None:
+    """The noun of the whole: "four | of the 23 street lights", "11 | of 13 finals"."""
+    at += 1 + (inflect.function_word(reading.text(at + 1)) == "determiner" or reading.sort(at + 1) == "genitive")
+    at += reading.lower(at) in ("last", "first", "next", "past", "latest", "previous", "remaining")
+    whole = numeral_at(reading, at)
+    if whole is None or whole.ordinal or whole.fraction or whole.value <= 1:
+        return None
+    phrase = counted(reading, whole.last + 1)
+    if phrase is None or phrase.head in words("kinds", "no_heads") or phrase.head in duration_forms():
+        return None
+    unit = unit_form(phrase.head) is not None or currency_form(phrase.head) is not None
+    return None if unit else phrase
 
 
 def _times(reading: Reading, amount: Amount) -> Mention | None:
@@ -115,6 +222,7 @@ def _shared(reading: Reading, amounts: list[Amount], number: int) -> Mention | N
         amount, other = amounts[follower - 1], amounts[follower]
         gap = [reading.lower(n) for n in range(amount.core_last + 1, other.first)]
         listed = gap in (["or"], [","], [",", "or"]) or (gap == ["to"] and amount.change)
+        listed = listed or (gap in (["and"], [",", "and"]) and amount.joint > amount.core_last)
         if not listed or _is_one(reading, amount) or other.low.ordinal:
             return None
         made = _counted(reading, other)

@@ -10,11 +10,14 @@ from checker.extractors._base import build, late_hedge, past_article, past_hyphe
 from checker.grammar.amount import Amount, lone
 from checker.grammar.fractions import part_at
 from checker.grammar.numeral import numeral_at
+from checker.grammar.scales import alone
 from checker.lexicon.lists import names, numbers, words
 from checker.lexicon.units_table import duration_forms
 from checker.model.claim import Kind, Mention
 from checker.text import inflect
 from checker.text.tokens import HYPHENS, Reading
+
+TENS = 10
 
 
 def mentions(reading: Reading, amounts: list[Amount]) -> Iterator[Mention]:
@@ -22,6 +25,7 @@ def mentions(reading: Reading, amounts: list[Amount]) -> Iterator[Mention]:
     for amount in amounts:
         made = None if amount.low.ordinal else _plain(reading, amount) or _joint(reading, amount)
         if made is None:
+            yield from _geological(reading, amount)
             continue
         unit, last = made
         if amount.operator == "over" and reading.lower(amount.core_first - 1) == "past":
@@ -34,6 +38,14 @@ def mentions(reading: Reading, amounts: list[Amount]) -> Iterator[Mention]:
         past = amount.first > 0 and reading.lower(amount.first - 1) in ("past", "last", "next")
         yield build(reading, amount, Kind.DURATION, amount.first - past, last, unit=unit)
     yield from _lone(reading)
+
+
+def _geological(reading: Reading, amount: Amount) -> Iterator[Mention]:
+    """ "66 Ma ago", "4.5 Gyr": symbols for thousands and millions of years."""
+    at = amount.last + 1
+    scale = numbers("kinds", "year_symbols").get(reading.text(at))
+    if scale is not None and amount.low.digits and not reading.text(at + 1)[:1].isupper() and not amount.low.ordinal:
+        yield build(reading, amount, Kind.DURATION, amount.first, at, unit="year", factor=scale)
 
 
 def _plain(reading: Reading, amount: Amount) -> tuple[str, int] | None:
@@ -70,15 +82,25 @@ def _seconds(reading: Reading, at: int) -> bool:
 
 def _symbol(reading: Reading, amount: Amount, at: int) -> str | None:
     """ "3h", "45 s": a letter that touches its figure, or that no word follows."""
-    unit = names("kinds", "time_symbols").get(reading.lower(at))
-    if unit is None or not amount.low.digits or reading.touches(at):
+    word = reading.lower(at)
+    unit = names("kinds", "time_symbols").get(word)
+    if (
+        unit is None
+        or not amount.low.digits
+        or (reading.touches(at) and reading.text(at + 1) not in (".", ",", ";", ")"))
+    ):
         return None
-    return unit if reading.touches(amount.core_last) or reading.sort(at + 1) not in ("word", "number") else None
+    if word == "s" and amount.low.value >= TENS and reading.lower(at + 1) in ("of", "more"):
+        return None  # 1,000s of letters
+    minutes = reading.sort(at + 1) == "number" and duration_forms().get(reading.lower(at + 2)) == "minute"  # 3 h 20 min
+    free = reading.sort(at + 1) not in ("word", "number") or minutes
+    free = free or (word == "h" and inflect.function_word(reading.text(at + 1)) is not None)  # 4 h in a tunnel
+    return unit if reading.touches(amount.core_last) or free else None
 
 
 def _joint(reading: Reading, amount: Amount) -> tuple[str, int] | None:
     """ "from eleven months to four", "from four to six weeks": the unit of the other end."""
-    if not amount.change or amount.joint <= amount.core_last:
+    if amount.joint <= amount.core_last:
         return None
     unit = duration_forms().get(reading.lower(past_hyphen(reading, amount.joint + 1)))
     return None if unit is None else (unit, amount.last)
@@ -103,9 +125,10 @@ def _and_a_half(reading: Reading, amount: Amount, last: int) -> tuple[Amount, in
 
 def _lone(reading: Reading) -> Iterator[Mention]:
     """A unit that is its own number: "the past decade", "year-long", "a year and a half", "an hour and 45 minutes"."""
-    for at, token in enumerate(reading.tokens):
-        unit = duration_forms().get(token.lower) if token.sort == "word" else None
-        if unit is None or token.lower.endswith("s"):
+    forms = duration_forms()
+    for at, word in enumerate(reading.lowers):
+        unit = forms.get(word)
+        if unit is None or word.endswith("s") or reading.sorts[at] != "word":
             continue
         amount = lone(at, Fraction(1), Fraction(1))
         before = reading.lower(at - 1)
@@ -118,7 +141,7 @@ def _lone(reading: Reading) -> Iterator[Mention]:
             half = _and_a_half(reading, amount, at)
             if half is not None:
                 yield build(reading, half[0], Kind.DURATION, at - 1, half[1], unit=unit)
-            elif _goes_on(reading, at):
+            elif _goes_on(reading, at) or alone(reading, at - 1, at):
                 yield build(reading, amount, Kind.DURATION, at - 1, at, unit=unit)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.extractors._base import build
+from checker.extractors._base import build, proper
 from checker.grammar.amount import Amount
 from checker.lexicon.lists import words
 from checker.model.claim import Kind, Mention
@@ -20,18 +20,42 @@ def mentions(reading: Reading, amounts: list[Amount]) -> Iterator[Mention]:
     for amount in amounts:
         if not amount.low.ordinal:
             continue
-        phrase = _ordered(reading, amount.core_last + 1)
+        phrase = _again(reading, amount) or _ordered(reading, amount.core_last + 1)
         adverb = not amount.low.digits and _adverb(reading, amount)
+        if phrase is not None and not amount.low.digits and _name(reading, amount, phrase):
+            continue
         if phrase is not None and not adverb:
             yield build(reading, amount, Kind.ORDINAL, amount.core_first, phrase.last, phrase=phrase)
         elif _rank(reading, amount):
             yield build(reading, amount, Kind.ORDINAL, amount.core_first, amount.core_last)
 
 
+def _name(reading: Reading, amount: Amount, phrase: NounPhrase) -> bool:
+    """ "for Second Wind Racing": a name; behind "the" it orders ("the Second Vatican Council")."""
+    before = inflect.function_word(reading.text(amount.core_first - 1))
+    owned = reading.sort(amount.core_first - 1) == "genitive"
+    return before != "determiner" and not owned and proper(reading, amount.core_first, phrase.last)
+
+
+def _again(reading: Reading, amount: Amount) -> NounPhrase | None:
+    """ "for the third time", where "the first time" is mostly an adverb."""
+    at = amount.core_last + 1
+    if reading.lower(at) != "time" or amount.low.value < 2:
+        return None
+    return (
+        NounPhrase(at, at, "time")
+        if inflect.function_word(reading.text(amount.core_first - 1)) == "determiner"
+        else None
+    )
+
+
 def _ordered(reading: Reading, at: int) -> NounPhrase | None:
     """The noun phrase that an ordinal orders, up to its head."""
+    if reading.lower(at) in ("one", "ones") and reading.sort(at + 1) != "word":
+        return NounPhrase(at, at, "one")
+    at += reading.lower(at) == "such"
     members: list[int] = []
-    while at < len(reading.tokens) and len(members) < REACH:
+    while at < reading.count and len(members) < REACH:
         hyphen = reading.text(at) in HYPHENS and reading.touches(at) and reading.touches(at - 1)
         if not (members and hyphen):
             if not _goes_on(reading, at, first=not members):
@@ -83,6 +107,6 @@ def _rank(reading: Reading, amount: Amount) -> bool:
         return False
     if amount.low.digits or amount.core_first < amount.core_last:
         return True
-    closed = reading.text(at) in ("", ".", "!", "?")
-    before = reading.lower(amount.core_first - 1)
-    return closed and (amount.core_first == 0 or before in words("kinds", "rank_verbs"))
+    if amount.core_first == 0:
+        return reading.text(at) in ("", ".", "!", "?")
+    return reading.lower(amount.core_first - 1) in words("kinds", "rank_verbs")

@@ -6,16 +6,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from checker.extractors._base import build, decimal_text, late_hedge
+from checker.extractors._base import SHARE, build, decimal_text, late_hedge, past_article
 from checker.grammar.amount import Amount
 from checker.grammar.hedge import bounds
 from checker.grammar.numeral import Numeral, numeral_at
 from checker.lexicon.lists import words
 from checker.model.claim import Kind, Mention
 from checker.model.interval import Interval
+from checker.text import inflect
+from checker.text.phrase import counted
 from checker.text.tokens import HYPHENS, Reading
 
 SHARE_HARD, SHARE_SOFT = Fraction(1, 10), Fraction(1, 20)  # how far a share in words reaches, of its value
+BASIS_POINT = Fraction(1, 100)
 POINTS = 4  # characters of a figure of percentage points: "12.5", not an index of "1,612.3 points"
 MAX_OF_TEN = 1_000  # "two in 5,000" is no share in words; "one in 5,000" is
 
@@ -35,8 +38,19 @@ def _signed(reading: Reading, amount: Amount) -> Mention | None:
     """ "12.5%", "7 percentage points", an end of "from 40 to 55 per cent"."""
     at = amount.last + 1
     at += reading.text(at) in HYPHENS and reading.touches(at - 1)
-    unit, last = _sign(reading, at)
-    if unit is None and amount.change:
+    unit, last = _sign(reading, past_article(reading, at, amount))
+    if unit is None and (parts := _basis_points(reading, at)):
+        return build(
+            reading,
+            amount,
+            Kind.PERCENTAGE,
+            amount.first,
+            parts,
+            unit="percentage_point",
+            factor=BASIS_POINT,
+            floor=False,
+        )
+    if unit is None and amount.joint > amount.core_last:
         unit, _ = _sign(reading, amount.joint + 1)
         last = amount.last
     if unit is None:
@@ -45,15 +59,24 @@ def _signed(reading: Reading, amount: Amount) -> Mention | None:
     return build(reading, amount, Kind.PERCENTAGE, amount.first, last, unit=unit, floor=False)
 
 
+def _basis_points(reading: Reading, at: int) -> int:
+    """The last token of "basis points", "bps" at token `at`; 0 where they do not stand there."""
+    if reading.lower(at) == "basis" and reading.lower(at + 1) in ("point", "points"):
+        return at + 1
+    return at if reading.lower(at) in ("bp", "bps") and reading.sort(at - 1) in ("number", "mark") else 0
+
+
 def _sign(reading: Reading, at: int) -> tuple[str | None, int]:
     """Percent or percentage points at token `at`, and the last token."""
     word = reading.lower(at)
-    if word in ("%", "percent", "percents", "pct"):
+    if word in ("%", "percent", "percents", "pct") or (word == "pc" and reading.text(at - 1)[-1:].isdigit()):
         points = word not in ("%", "percents") and reading.lower(at + 1) in ("points", "point")
         points = points or reading.phrase_at(at + 1, ("-", "points"))
         return ("percentage_point", at + 1) if points else ("percent", at)
     if word == "per" and reading.lower(at + 1) == "cent":
         return "percent", at + 1
+    if word in ("percentage", "percentages") and reading.sort(at + 1) != "word":
+        return "percent", at
     if word == "percentage" and reading.lower(at + 1) in ("point", "points"):
         return "percentage_point", at + 1
     figure = reading.text(at - 1)
@@ -66,9 +89,9 @@ def _sign(reading: Reading, at: int) -> tuple[str | None, int]:
 def _of_percent(reading: Reading) -> bool:
     """Does the sentence speak of percentages, so that its "1.5 points" are theirs and no score's?"""
     return any(
-        (token.lower in words("kinds", "percent_signs") and reading.lower(n + 1) not in words("kinds", "statistics"))
-        or (token.lower == "per" and reading.lower(n + 1) == "cent")
-        for n, token in enumerate(reading.tokens)
+        (word in words("kinds", "percent_signs") and reading.lower(n + 1) not in words("kinds", "statistics"))
+        or (word == "per" and reading.lower(n + 1) == "cent")
+        for n, word in enumerate(reading.lowers)
     )
 
 
@@ -81,13 +104,15 @@ def _of_total(reading: Reading, amount: Amount) -> Mention | None:
     plain = not top.digits or amount.core_first == amount.core_last
     if top.ordinal or not amount.single or not plain or top.value.denominator != 1 or not 1 <= top.value < 100:
         return None
+    if reading.lower(amount.first - 1) in words("kinds", "stages"):
+        return None  # in the top five in eight races
     start, out_of = _bottom(reading, amount.core_last + 1, one=top.value == 1)
     bottom = numeral_at(reading, start) if start >= 0 else None
     if bottom is None or bottom.value <= top.value or bottom.value.denominator != 1:
         return None
     if bottom.ordinal or bottom.year or bottom.vague or not _is_share(reading, top, bottom, out_of=out_of):
         return None
-    return _share(reading, amount, top.value / bottom.value, bottom.last)
+    return replace(_share(reading, amount, top.value / bottom.value, bottom.last), extractor=SHARE)
 
 
 def _bottom(reading: Reading, at: int, *, one: bool) -> tuple[int, bool]:
@@ -109,9 +134,12 @@ def _is_share(reading: Reading, top: Numeral, bottom: Numeral, *, out_of: bool) 
     """Not "four in 2016" nor "two in six months": there the second number is a date or a stretch of time."""
     if out_of:
         return bottom.value <= 100
+    if reading.lower(bottom.first - 1) == "every":
+        return reading.lower(bottom.last + 1) not in words("kinds", "stretches")
     after = reading.lower(bottom.last + 1)
     dated = after in words("kinds", "stretches") or after == ","
-    figures = top.digits and bottom.digits
+    told = top.value == 1 or bottom.value in (10, 100, 1000)  # "1 in 5 adults", "3 in 10 adults", no "1 in 40, ..."
+    figures = top.digits and bottom.digits and not (told and counted(reading, bottom.last + 1) is not None)
     return not (figures or dated or (bottom.value > MAX_OF_TEN and top.value != 1))
 
 
@@ -130,10 +158,29 @@ def _fraction(reading: Reading, amount: Amount) -> Mention | None:
 
 def _lonely(reading: Reading, amount: Amount) -> bool:
     """ "one third are women", "by a quarter", "an increase of a quarter"."""
+    follows = reading.text(amount.core_last + 1)
+    free = reading.sort(amount.core_last + 1) != "word" or inflect.function_word(follows) == "conjunction"
+    if amount.operator is not None and free and follows not in HYPHENS:
+        return True  # almost a third, over two-thirds
     word, after = reading.lower(amount.core_last), reading.lower(amount.core_last + 1)
+    if _free(reading, amount.core_last + 1) and reading.lower(amount.first - 1) == "by" and word != "half":
+        return True  # cut by a third to 400
+    if word.endswith("s") and _verb(reading, amount.core_last + 1):
+        return True  # three quarters left
     if word in ("half", "quarter", "third") and reading.sort(amount.core_last + 1) == "word":
         return after in words("kinds", "share_verbs")
     return reading.lower(amount.first - 1) in words("kinds", "share_openers") and word != "half"
+
+
+def _free(reading: Reading, at: int) -> bool:
+    """Does no noun follow that the fraction might order: a mark, or a function word?"""
+    return reading.sort(at) != "word" or inflect.function_word(reading.text(at)) is not None
+
+
+def _verb(reading: Reading, at: int) -> bool:
+    """Is the token a verb in the past, or an auxiliary?"""
+    text = reading.text(at)
+    return inflect.function_word(text) == "auxiliary" or inflect.ranked_tags(text)[:1] == "D"
 
 
 def _share(reading: Reading, amount: Amount, share: Fraction, last: int) -> Mention:

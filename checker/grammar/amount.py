@@ -9,18 +9,22 @@ from fractions import Fraction
 from checker import lexicon
 from checker.grammar.figures import written_step
 from checker.grammar.hedge import Bounds, Hedge, bounds, hedge_after, hedge_before, vague_bounds, written
-from checker.grammar.numeral import Numeral, numeral_at
-from checker.lexicon.lists import words
+from checker.grammar.numeral import Numeral, numeral_at, starters
+from checker.grammar.scales import alone
+from checker.lexicon.lists import numbers, words
+from checker.lexicon.units_table import unit_form
 from checker.text.tokens import HYPHENS, Reading
 
 FEW = 13  # "close to three camps" is a place, no approximation
 LEAP = 5  # "by 3 to 5 points" is a range; what is five times as much is where the change led
 CHANGE_REACH = 15  # tokens back in which a word of change makes "from A to B" a change
-_DASHES = ("-", "–", "—", "‑", "−")
+_DASHES = ("-", "–", "—", "‑", "−", "~", "～")
 _SIGNS = ("$", "€", "£", "¥")
+_PLAIN = ("over", "under", "within", "beyond", "past", "above", "below", "inside")
+_MARGINS = (("±",), ("+", "/", "-"), ("+", "/", "−"), ("+", "-"), ("plus", "or", "minus"), ("give", "or", "take"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Amount:
     """One value or range. Tokens `first`..`last` cover it with its hedge, `core_first`..`core_last` the numerals."""
 
@@ -32,7 +36,7 @@ class Amount:
     high: Numeral
     operator: str | None = None
     change: bool = False  # an end of "from A to B" that tells a change, not a range
-    joint: int = -1  # of an end of a change: the last token of both, behind which a shared unit stands
+    joint: int = -1  # of an end of a change, or a member of a list: the last token, behind which a shared unit stands
     negative: bool = False
 
     @property
@@ -43,6 +47,8 @@ class Amount:
     @property
     def step(self) -> Fraction:
         """The finer of the steps of both figures."""
+        if self.low is self.high:
+            return self.low.step
         return min(self.low.step, self.high.step)
 
     @property
@@ -54,11 +60,13 @@ class Amount:
         """The value's bounds. `count`: figures below 100 are exact. `factor` scales (cents to dollars)."""
         if self.low.vague and self.single:
             return vague_bounds(self.low.value * factor)
-        sign = -1 if self.negative else 1
         if self.single:
-            exact = _exact(self.low, count=count)
-            end = written(sign * self.low.value * factor, self.low.step * factor, exact=exact)
+            value, step = (-self.low.value if self.negative else self.low.value), self.low.step
+            if factor != 1:
+                value, step = value * factor, step * factor
+            end = written(value, step, exact=_exact(self.low, count=count))
             return bounds(self.operator, end, end, floor=floor and not self.negative)
+        sign = -1 if self.negative else 1
         ends = sorted(
             (sign * one.value * factor, one.step * factor, _exact(one, count=count)) for one in (self.low, self.high)
         )
@@ -79,15 +87,24 @@ def lone(at: int, value: Fraction, step: Fraction, hedge: Hedge | None = None) -
 
 def numerals(reading: Reading) -> list[Numeral]:
     """All numerals of a sentence, left to right, none overlapping another."""
-    found, at = [], 0
-    while at < len(reading.tokens):
-        one = numeral_at(reading, at) if reading.sort(at) in ("number", "word", "glyph") else None
-        if one is None:
-            at += 1
-        else:
+    found, last, begins = [], -1, starters()
+    for at, sort in enumerate(reading.sorts):
+        if at <= last or (reading.lowers[at] not in begins if sort == "word" else sort not in ("number", "glyph")):
+            continue
+        if sort == "number" and _of_unit(reading, at):
+            continue
+        one = numeral_at(reading, at)
+        if one is not None:
             found.append(one)
-            at = one.last + 1
+            last = one.last
     return found
+
+
+def _of_unit(reading: Reading, at: int) -> bool:
+    """The exponent of a unit: the 2 of "m2"."""
+    if reading.text(at) not in ("2", "3") or not reading.touches(at - 1) or reading.sort(at - 1) != "word":
+        return False
+    return unit_form(reading.slice(at - 1, at)) is not None
 
 
 def amounts(reading: Reading, claimed: frozenset[int] = frozenset()) -> list[Amount]:
@@ -100,9 +117,55 @@ def _pairs(reading: Reading, found: list[Numeral]) -> Iterator[Amount]:
     at = 0
     while at < len(found):
         one = found[at]
-        made = _range(reading, one, found[at + 1]) if at + 1 < len(found) else None
+        two = found[at + 1] if at + 1 < len(found) else None
+        made = (
+            None if two is None else _again(reading, one, two) or _margin(reading, one, two) or _over(reading, one, two)
+        )
+        if made is None and two is not None:
+            made = _range(reading, one, two)
         yield from made or [_hedged(reading, one, one)]
         at += 1 if made is None else 2
+
+
+def _again(reading: Reading, one: Numeral, two: Numeral) -> list[Amount] | None:
+    """ "thirty (30) days", "45 (forty-five)": one number, said twice."""
+    if two.first != one.last + 2 or reading.text(one.last + 1) != "(" or reading.text(two.last + 1) != ")":
+        return None
+    if one.value != two.value or one.digits == two.digits or one.ordinal or two.ordinal:
+        return None
+    both = replace(one, last=two.last + 1)
+    return [_hedged(reading, both, both)]
+
+
+def _over(reading: Reading, one: Numeral, two: Numeral) -> list[Amount] | None:
+    """ "2000 over 3" where it is all there is, "is one over 20.": a fraction; elsewhere "over" is a hedge."""
+    if (
+        two.first != one.last + 2
+        or reading.lower(one.last + 1) != "over"
+        or two.value == 0
+        or one.ordinal
+        or two.ordinal
+    ):
+        return None
+    edge = one.first - (reading.lower(one.first - 1) in ("minus", "negative", "-", "−"))
+    told = one.value == 1 and reading.lower(edge - 1) in ("is", "was", "equals", "of", "=")
+    if not alone(reading, edge, two.last) and not (told and reading.sort(two.last + 1) != "word"):
+        return None
+    made = replace(one, last=two.last, value=one.value / two.value, step=Fraction(1, 100), fraction=True, digits=True)
+    return [_hedged(reading, made, made)]
+
+
+def _margin(reading: Reading, one: Numeral, two: Numeral) -> list[Amount] | None:
+    """ "20 ± 3", "20 plus or minus 3": from 17 to 23."""
+    gap = tuple(reading.lower(n) for n in range(one.last + 1, two.first))
+    if gap not in _MARGINS or one.ordinal or two.ordinal or one.vague or two.vague:
+        return None
+    sign = -1 if _negative(reading, one.first) else 1
+    step = min(one.step, two.step)
+    middle = sign * one.value
+    low, high = (replace(one, value=middle + end, last=two.last, step=step) for end in (-two.value, two.value))
+    first = one.first - (sign < 0)
+    return [Amount(first, two.last, one.first, two.last, low, high)]
 
 
 def _range(reading: Reading, one: Numeral, two: Numeral) -> list[Amount] | None:
@@ -111,13 +174,12 @@ def _range(reading: Reading, one: Numeral, two: Numeral) -> list[Amount] | None:
         return None
     gap = [reading.lower(n) for n in range(one.last + 1, two.first)]
     joiners = [word for word in gap if word not in words("hedges", "signs")]
-    low = _share_scale(one, two)
+    low = share_scale(reading, one, two)
     if not joiners or not _signs_agree(reading, one, two):
         return None
-    if joiners == ["and"] and len(gap) <= 3 and _between(reading, one) and low.value <= two.value:
-        first = one.first - 1 - _sign(reading, one.first)
+    if joiners == ["and"] and len(gap) <= 3 and low.value <= two.value and (first := _between(reading, one)) >= 0:
         return [replace(_hedged(reading, low, two), first=first, operator=None)]
-    if joiners in (["to"], ["or"]):
+    if joiners in (["to"], ["or"], ["through"]):
         return _worded(reading, one, low, two, joiners[0], close=len(gap) <= 3)
     trailing = joiners == ["-", "to"] and reading.touches(one.last)  # 8- to 16-meter
     dashed = len(joiners) == 1 and joiners[0] in _DASHES and len(gap) <= 3 and _tight(reading, one, two)
@@ -159,8 +221,12 @@ def _sign(reading: Reading, first: int) -> int:
     return width
 
 
-def _share_scale(one: Numeral, two: Numeral) -> Numeral:
-    """ "$10 to $15 billion", "two to three million": the first end takes the scale of the second."""
+def share_scale(reading: Reading, one: Numeral, two: Numeral) -> Numeral:
+    """ "$10 to $15 billion", "two to three dozen": the first end takes the scale of the second."""
+    word = reading.lower(two.last)
+    small = Fraction(100) if word == "hundred" else numbers("numerals", "dozens").get(word)
+    if small is not None and not one.scaled and one.value < two.value / small < 100 and two.last > two.first:
+        return replace(one, value=one.value * small, step=small if one.value.denominator == 1 else one.step * small)
     if not (two.scaled and not one.scaled and one.value < 1000 <= two.value):
         return one
     for scale in (10**12, 10**9, 10**6, 10**3):
@@ -174,15 +240,23 @@ def _share_scale(one: Numeral, two: Numeral) -> Numeral:
 def _tight(reading: Reading, one: Numeral, two: Numeral) -> bool:
     """No blank round the dash, or a blank on both sides of a long one (or of any, before a unit)."""
     before, after = reading.touches(one.last), reading.touches(two.first - 1)
-    if before != after:
-        return False
+    if before != after:  # 75 -300mm
+        return one.digits and two.digits and one.value < two.value and _glued_unit(reading, two)
     long = reading.text(one.last + 1) in ("–", "—")
     unit = one.digits and two.digits and reading.sort(two.last + 1) == "word" and two.value >= 10
     return before or long or unit
 
 
-def _between(reading: Reading, one: Numeral) -> bool:
-    return reading.lower(one.first - 1 - _sign(reading, one.first)) == "between"
+def _glued_unit(reading: Reading, numeral: Numeral) -> bool:
+    form = unit_form(reading.text(numeral.last + 1)) if reading.touches(numeral.last) else None
+    return form is not None and not form.evidence
+
+
+def _between(reading: Reading, one: Numeral) -> int:
+    """The token "between" before a numeral, a sign of money or "the ages of"; or -1."""
+    at = one.first - 1 - _sign(reading, one.first)
+    at -= 3 if reading.phrase_before(at + 1, ("the", "ages", "of")) else 0
+    return at if reading.lower(at) == "between" else -1
 
 
 def changes(reading: Reading, index: int) -> bool:
@@ -197,20 +271,34 @@ def changes(reading: Reading, index: int) -> bool:
 
 def _hedged(reading: Reading, low: Numeral, high: Numeral) -> Amount:
     first, last = low.first, high.last
-    negative = _negative(reading, first)
-    before = hedge_before(reading, first - 1 if negative else first - _sign(reading, first))
+    sign = _sign(reading, first)
+    edge = first - sign
+    if _negative(reading, first):
+        edge, negative = first - 1, True
+    else:
+        negative = _negative(reading, edge)  # -$40
+        edge -= negative
+    before = hedge_before(reading, edge)
     if before is not None and reading.phrase_at(before.first, ("close", "to")) and high.value < FEW:
+        before = None
+    if before is not None and before.first == before.last and _stretch(reading, before, first):
         before = None
     after = hedge_after(reading, last)
     hedge = after if after is not None and (before is None or before.operator == "about") else before
-    start = before.first if before is not None else first - 1 if negative else first
+    start = before.first if before is not None else edge if negative else first
     stop = after.last if after is not None else last
     operator = None if hedge is None else hedge.operator
     return Amount(min(start, first), stop, first, last, low, high, operator, negative=negative)
 
 
+def _stretch(reading: Reading, hedge: Hedge, first: int) -> bool:
+    """ "over a | three-hour period", "under a | 10-year deal": the article makes it a plain preposition."""
+    article = first == hedge.last + 2 and reading.lower(hedge.last + 1) in ("a", "an")
+    return article and reading.lower(hedge.first) in _PLAIN
+
+
 def _negative(reading: Reading, first: int) -> bool:
     """A minus sign that touches the numeral and no word before it, or the word "minus"."""
     if reading.text(first - 1) in (*HYPHENS, "−", "–") and reading.touches(first - 1):
-        return not reading.touches(first - 2) or reading.text(first - 2) in ("(", "[")
+        return not reading.touches(first - 2) or reading.text(first - 2) in ("(", "[", *_SIGNS)
     return reading.lower(first - 1) in ("minus", "negative")

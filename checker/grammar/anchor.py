@@ -6,17 +6,15 @@ Nothing here asks a clock.
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
-from checker.grammar.calendar import Days, Point, extent, single_year
-from checker.lexicon.lists import words
-from checker.text import inflect
-from checker.text.tokens import Reading, Token
+from checker.grammar import tense
+from checker.grammar.calendar import Days, shifted
+from checker.model.document import Block
+from checker.text.tokens import Reading
 
 FAR = 400  # days: a text whose dates lie further from its own day tells of another time
-NEAR_AHEAD, REACH_AHEAD = 20, 45  # days: a date this near ahead of the text's day may be meant as to come
-HALF_YEAR = 183
 
 
 @dataclass(slots=True)
@@ -24,23 +22,31 @@ class Anchor:
     """Days are ordinals. `day` is the day the text speaks from, `first` the day it was published where that is earlier.
 
     `named` is the last date of the paragraph that the text told with its year. `story` is such a date of an earlier
-    paragraph, in a text that has a day of its own and tells of another time.
+    paragraph, in a text that has a day of its own and tells of another time. `reckoned` is the day or week told since
+    then by the text's own day ("on Tuesday", "last week"), from which "the day before", "that week" are told in turn.
     """
 
     day: int | None = None
     first: int | None = None
     named: Days | None = None
     story: Days | None = None
+    reckoned: Days | None = None
 
     def note(self, days: Days, *, passing: bool) -> None:
         """Remember a date that the text named; `passing`: a year in mid-sentence, which may be mere background."""
-        self.named = days
+        self.named, self.reckoned = days, None
         near = self.day is not None and min(abs(self.day - days[0]), abs(self.day - days[1])) < FAR
         self.story = days if self.day is not None and not near and not passing else None
 
     def paragraph(self) -> None:
         """A new paragraph begins: what was named holds on only in a story."""
-        self.named = self.story
+        self.named, self.reckoned = self.story, None
+
+    def told(self, unit: str) -> Days | None:
+        """The date told last, from which so many of a unit are reckoned; days and weeks lead on from a reckoned one."""
+        near = self.reckoned
+        leads = near is not None and (unit == "week" or (unit == "day" and near[0] == near[1]))
+        return near if leads else self.named
 
     @property
     def year(self) -> int | None:
@@ -48,91 +54,83 @@ class Anchor:
         years = {datetime.date.fromordinal(day).year for day in (self.day, self.first) if day is not None}
         return years.pop() if len(years) == 1 else None
 
-
-def looks_ahead(reading: Reading, first: int = 0, last: int | None = None) -> bool:
-    """Do tokens `first` to `last` (else the whole sentence) speak of what is to come?"""
-    stop = len(reading.tokens) if last is None else last
-    return any(reading.lower(n) in words("calendar", "future") for n in range(first, stop))
-
-
-def habitual(reading: Reading) -> bool:
-    """Does a sentence tell what is so every year: "in summer the boat runs twice a day", "in January the mean is 1 °C"?
-
-    It has a verb in the present, or speaks of how often, and nothing in it is past or to come.
-    """
-    lowers = [token.lower for token in reading.tokens]
-    if any(word in words("calendar", "past") or word in words("calendar", "future") for word in lowers):
-        return False
-    verbs = [(n, _verb_tag(token)) for n, token in enumerate(reading.tokens)]
-    if any(tag == "D" and reading.lower(n - 1) not in words("calendar", "passives") for n, tag in verbs):
-        return False
-    often = any(one in words("calendar", "each") and two in words("calendar", "units") for one, two in pairwise(lowers))
-    return often or any(tag == "Z" for _, tag in verbs) or not words("calendar", "present").isdisjoint(lowers)
+    @property
+    def today(self) -> Days | None:
+        """The day the text speaks from, as a period."""
+        return None if self.day is None else (self.day, self.day)
 
 
-def _verb_tag(token: Token) -> str:
-    """The likeliest tag of a word in lower case that is no function word; "" for anything else."""
-    plain = token.sort == "word" and token.text.islower() and inflect.function_word(token.text) is None
-    return inflect.ranked_tags(token.text)[:1] if plain else ""
+@dataclass(slots=True)
+class Scene:
+    """A sentence under reading, with what its dates hang on; `order` settles numeric dates ("mdy" or "dmy")."""
 
+    reading: Reading
+    anchor: Anchor
+    order: str | None = None
+    start: int = 0  # the first token of the expression under reading, of which others may be parts
+    _told: dict[Callable[[Reading], bool], bool] = field(default_factory=dict)
 
-def _past(reading: Reading) -> bool:
-    """Does the sentence open in the past: is its first verb a past form?"""
-    for token in reading.tokens:
-        tag = _verb_tag(token)
-        if tag == "D" or token.lower in words("calendar", "past_verbs"):
+    def _once(self, test: Callable[[Reading], bool]) -> bool:
+        """The answer of a test of the whole sentence, worked out once."""
+        if test not in self._told:
+            self._told[test] = test(self.reading)
+        return self._told[test]
+
+    @property
+    def units(self) -> bool:
+        """Does the sentence name a unit of time or a weekday, of which there can be a number?"""
+        return self._once(tense.names_units)
+
+    @property
+    def habitual(self) -> bool:
+        """Does the sentence tell what is so every year?"""
+        return self._once(tense.habitual)
+
+    @property
+    def past(self) -> bool:
+        """Is the first verb a past form?"""
+        return self._once(tense.past)
+
+    @property
+    def tells_past(self) -> bool:
+        """Is any verb a past form?"""
+        return self._once(tense.tells_past)
+
+    @property
+    def tells_present(self) -> bool:
+        """Is any verb a present form?"""
+        return self._once(tense.tells_present)
+
+    @property
+    def ahead(self) -> bool:
+        """Does the sentence speak of what is to come?"""
+        return self._once(tense.looks_ahead)
+
+    def lone(self, first: int, last: int) -> bool:
+        """Is the date at these tokens all that the sentence says: a deadline, the line of a programme?
+
+        A cell of a table is none: its date is that of a row, and as often past.
+        """
+        first = min(first, self.start)
+        return self.reading.sentence.block is not Block.CELL and tense.lone(self.reading, first, last)
+
+    def imminent(self, before: int) -> bool:
+        """Do the words before token `before` lead to a day to come: "opens in", "will have ended by", "is on until"?"""
+        reading = self.reading
+        if reading.lower(before - 1) in ("until", "till"):
+            return self.tells_present and not self.tells_past
+        if reading.lower(before - 1) == "by" and not self.tells_past and not self.tells_present:
             return True
-        if tag == "Z" or token.lower in words("calendar", "present"):
-            return False
-    return False
+        return tense.imminent(reading, before) or tense.willed(reading, before)
 
+    def forward(self, first: int, last: int) -> bool:
+        """May the date at these tokens be one to come: is the sentence about the future, or nothing but that date?"""
+        return self.ahead or self.lone(first, last)
 
-def without_year(reading: Reading, point: Point, anchor: Anchor) -> Days | None:
-    """The days of a point without a year: beside the date named last, else near the day the text speaks from."""
-    if point.month is None:
-        return _weekday(point, anchor)
-    if point.day is None and habitual(reading):
-        return None
-    year = single_year(anchor.named) if anchor.named is not None else None
-    if anchor.named is not None and year is not None:
-        since = reading.lower(point.first - 1) == "since"
-        return extent(point, year) if since else _beside(point, anchor.named, year)
-    if anchor.day is None:
-        return None
-    found = _nearest(reading, point, anchor.day)
-    if anchor.first is not None and anchor.first != anchor.day:
-        return found if found == _nearest(reading, point, anchor.first) else None
-    return found
+    def from_named(self, unit: str, step: int) -> Days | None:
+        """The period beside the one that holds the date named last; None where none does."""
+        return shifted(self.anchor.told(unit), unit, step)
 
-
-def first_from(point: Point, day: int) -> Days | None:
-    """The first days of a point without a year that do not end before `day`: the second end of a range."""
-    year = datetime.date.fromordinal(day).year
-    found = [days for days in (extent(point, year), extent(point, year + 1)) if days is not None and days[1] >= day]
-    return min(found, default=None)
-
-
-def _weekday(point: Point, anchor: Anchor) -> Days | None:
-    if anchor.day is None or point.weekday is None:
-        return None
-    day = anchor.day - ((anchor.day - 1) % 7 - point.weekday) % 7  # ordinal 1 is a Monday
-    return day, day
-
-
-def _beside(point: Point, named: Days, year: int) -> Days | None:
-    """In the year named; or in the next one where that is near and this one's lies half a year back."""
-    same, following = extent(point, year), extent(point, year + 1)
-    told = named[1] - named[0] < HALF_YEAR
-    if same and following and told and named[0] - same[1] > HALF_YEAR and following[0] - named[1] < HALF_YEAR:
-        return following
-    return same
-
-
-def _nearest(reading: Reading, point: Point, day: int) -> Days | None:
-    """The candidate of the years around `day` that lies nearest, past ones alone unless the sentence looks ahead."""
-    year = datetime.date.fromordinal(day).year
-    found = [days for days in (extent(point, year + step) for step in (-1, 0, 1)) if days is not None]
-    if not looks_ahead(reading):
-        ahead = 0 if point.day is None and _past(reading) else REACH_AHEAD
-        found = [days for days in found if days[0] <= day + (ahead if days[0] - day < NEAR_AHEAD else 0)]
-    return min(found, key=lambda days: (abs((days[0] + days[1]) // 2 - day), days), default=None)
+    def from_today(self, unit: str, step: int) -> Days | None:
+        """The period beside the one that holds the day the text speaks from; None where it has no day."""
+        return shifted(self.anchor.today, unit, step)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from checker.grammar.calendar import Point, valid
-from checker.grammar.points import day_at, point_at
+from checker.grammar.points import day_at, ordinal_day, point_at
 from checker.grammar.years import season_at, year_at
 from checker.lexicon.lists import names
 from checker.text.tokens import HYPHENS, Reading
@@ -45,7 +45,7 @@ def range_from(reading: Reading, one: Point) -> Ends | None:
     season = season_at(reading, one.last) if one.granularity == "year" and one.first == one.last else None
     if season is not None:
         return Ends(one.first, one, Point(one.last + 2, one.last + 2, "year", season), (None, None))
-    at = _past_joiner(reading, one.last + 1, between=between)
+    at = joiner_at(reading, one.last + 1, between=between)
     if at < 0 or (reading.lower(one.first - 1) in ("until", "since") and reading.lower(one.last + 1) in _TO):
         return None
     two, part = _second(reading, one, at)
@@ -57,20 +57,26 @@ def range_from(reading: Reading, one: Point) -> Ends | None:
 
 
 def range_of_days(reading: Reading, index: int) -> Ends | None:
-    """ "14 to 17 June 2018", "between 3 and 5 May": a bare day that the second end completes."""
-    one = day_at(reading, index)
+    """ "14 to 17 June 2018", "between the third and the fifth of May": a bare day that the second end completes."""
+    start = index + (reading.lower(index) == "the")
+    one = day_at(reading, start) or ordinal_day(reading, start)
     if one is None:
         return None
-    between = reading.lower(index - 1) == "between"
-    at = one[1] + 2 if reading.text(one[1] + 1) == "/" else _past_joiner(reading, one[1] + 1, between=between)
+    lead = reading.lower(index - 1)
+    at = one[1] + 2 if reading.text(one[1] + 1) == "/" else joiner_at(reading, one[1] + 1, between=lead == "between")
+    at += at > 0 and reading.lower(at) == "the" and day_at(reading, at + 1) is not None
     two = point_at(reading, at) if at > 0 else None
     if two is None or two.day is None or two.month is None or two.weekday is not None or two.day <= one[0]:
         return None
-    if day_at(reading, two.first) is None or two.readings:
+    if two.readings or (day_at(reading, two.first) or ordinal_day(reading, _past_the(reading, two.first))) is None:
         return None
     impossible = two.impossible or not valid(two.year, two.month, one[0])
     begin = replace(two, first=index, last=one[1], day=one[0], impossible=impossible)
-    return Ends(index - (between or reading.lower(index - 1) == "from"), begin, two, (None, None))
+    return Ends(index - (lead in ("between", "from")), begin, two, (None, None))
+
+
+def _past_the(reading: Reading, index: int) -> int:
+    return index + (reading.lower(index) == "the")
 
 
 def _lead(reading: Reading, first: int) -> str:
@@ -78,7 +84,7 @@ def _lead(reading: Reading, first: int) -> str:
     return reading.lower(start - 1)
 
 
-def _past_joiner(reading: Reading, at: int, *, between: bool) -> int:
+def joiner_at(reading: Reading, at: int, *, between: bool) -> int:
     """The token after what joins two ends, or -1."""
     word = reading.lower(at)
     if word == "," and reading.lower(at + 1) in ("to", "until"):
@@ -95,7 +101,8 @@ def _second(reading: Reading, one: Point, at: int) -> tuple[Point | None, str | 
     if one.granularity == "year" and one.year is not None and figure and len(text) == 2 and reading.touches(at - 1):
         full = one.year // 100 * 100 + int(text)
         return (Point(at, at, "year", full) if full > one.year else None), None
-    if one.granularity == "day" and one.month is not None and one.year is None and figure:
+    monthly = one.granularity == "day" and one.month is not None and one.year is None
+    if monthly and (figure or ordinal_day(reading, at) is not None):
         return _second_day(reading, one, at), None
     at, part = _part_of(reading, at)
     point, year = point_at(reading, at), year_at(reading, at)
@@ -120,9 +127,11 @@ def _second_day(reading: Reading, one: Point, at: int) -> Point | None:
     point = point_at(reading, at)
     if point is not None and point.month is not None:
         return point
-    day = day_at(reading, at)
-    if day is None or one.month is None:
+    day = day_at(reading, at) or ordinal_day(reading, at)
+    if day is None or one.month is None or one.day is None:
         return None
+    if day[0] <= one.day and reading.sort(day[1]) != "number":  # "April 27th to the third" of the next month
+        return Point(at, day[1], "day", None, one.month % 12 + 1, day[0])
     comma = day[1] + 1 + (reading.text(day[1] + 1) == ",")
     year = year_at(reading, comma)
     last = day[1] if year is None else comma

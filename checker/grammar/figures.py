@@ -51,6 +51,8 @@ def grouped(reading: Reading, index: int) -> tuple[str, int]:
         return text, index
     while _next_group(reading, last):
         last += 1
+    if _last_group(reading, last):  # 1 234,50
+        last += 1
     if last == index or (last == index + 1 and not _counts(reading, index, last)):
         return text, index
     return "".join(reading.text(n) for n in range(index, last + 1)), last
@@ -63,9 +65,19 @@ def _next_group(reading: Reading, last: int) -> bool:
     return reading.sort(last + 1) == "number" and len(text) == 3 and text.isdigit() and blank == " " and not more
 
 
+def _last_group(reading: Reading, last: int) -> bool:
+    """A last group with its decimals: "1 | 234,50"."""
+    text = reading.text(last + 1)
+    whole, mark, decimals = text.partition(",") if "," in text else text.partition(".")
+    fits = len(whole) == 3 and bool(mark) and 0 < len(decimals) < 3 and (whole + decimals).isdigit()
+    return fits and reading.between(last, last + 1) == " " and not reading.touches(last + 1)
+
+
 def _counts(reading: Reading, first: int, last: int) -> bool:
     before, after = reading.text(first - 1), reading.text(last + 1)
-    return not (before[:1].isupper() or reading.sort(first - 1) == "number") and (after.isalpha() or after == "%")
+    return not (before[:1].isupper() or reading.sort(first - 1) == "number") and (
+        after.isalpha() or after in ("%", "€", "$", "£")
+    )
 
 
 def _exponent(text: str) -> tuple[str, int | None]:

@@ -9,7 +9,7 @@ from checker.lexicon.lists import numbers
 from checker.text.tokens import HYPHENS, Reading
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Part:
     """A fraction over tokens `first` to `last`."""
 
@@ -24,13 +24,24 @@ def part_at(reading: Reading, index: int, *, after_whole: bool = False) -> Part 
     if word == "half" or (word == "quarter" and (after_whole or _scale_follows(reading, index))):
         return Part(Fraction(1, 2) if word == "half" else Fraction(1, 4), index, index)
     if word in ("a", "an"):
-        return _below(reading, index, Fraction(1), index + 1)
+        dashed = reading.text(index + 1) in HYPHENS and reading.touches(index)  # two-and-a-half
+        found = _below(reading, index, Fraction(1), index + 1 + dashed)
+        rare = reading.lower(index + 1 + dashed) not in numbers("numerals", "fractions")  # "a thirtieth birthday"
+        return None if found is not None and rare and reading.sort(found.last + 1) == "word" else found
     top = _top(reading, index)
     if top is None:
         return None
     value, at = top
-    dashed = reading.text(at) in HYPHENS and reading.touches(at - 1) and reading.touches(at)
+    dashed = reading.text(at) in HYPHENS and reading.touches(at - 1) == reading.touches(at)
     return _below(reading, index, value, at + dashed)
+
+
+def below_at(reading: Reading, at: int) -> tuple[Fraction, int] | None:
+    """A denominator in the plural at token `at`, and its last token: "fifths", "twenty-firsts"."""
+    if not reading.lower(at).endswith("s") and reading.text(at + 1) not in HYPHENS:
+        return None
+    part = _below(reading, at, Fraction(2), at)
+    return None if part is None else (2 / part.value, part.last)
 
 
 def slash_at(reading: Reading, index: int) -> Part | None:
@@ -63,19 +74,29 @@ def _top(reading: Reading, index: int) -> tuple[Fraction, int] | None:
 
 def _below(reading: Reading, first: int, top: Fraction, at: int) -> Part | None:
     """The denominator at token `at`: plural save after one; "one second" and "a third time" are none."""
-    word = reading.lower(at)
-    table, tens = numbers("numerals", "fractions"), numbers("numerals", "tens")
+    word, last = reading.lower(at), at
+    tens = numbers("numerals", "tens")
     if word in tens and reading.text(at + 1) in HYPHENS:  # one twenty-fifth
-        word, base, last = reading.lower(at + 2), tens[word], at + 2
-        bottom = table.get(word, Fraction(2) if word in ("second", "seconds") else None)
-        bottom = None if bottom is None or bottom >= 10 else base + bottom
+        word, last = reading.lower(at + 2), at + 2
+        part = _denominator(word, least=1)
+        bottom = None if part is None or part >= 10 else tens[reading.lower(at)] + part
     else:
-        bottom, last = table.get(word), at
+        bottom = _denominator(word, least=3)
     if bottom is None or (top > 1) != (word.endswith("s") or word == "halves"):
         return None
-    if reading.lower(last + 1) in ("time", "times"):
+    if reading.lower(last + 1) in ("time", "times") and word in numbers("numerals", "ordinals"):
         return None
     return Part(top / bottom, first, last)
+
+
+def _denominator(word: str, *, least: int) -> Fraction | None:
+    """The value of a denominator in the singular or plural, other than an ordinal below `least`."""
+    table = numbers("numerals", "fractions")
+    if word in table:
+        return table[word]
+    ordinals = numbers("numerals", "ordinals")
+    value = ordinals.get(word) or ordinals.get(word.removesuffix("s"))
+    return value if value is not None and value >= least else None
 
 
 def _scale_follows(reading: Reading, index: int) -> bool:

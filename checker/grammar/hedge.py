@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from checker import lexicon
+from checker.grammar.scales import CURRENCY_SIGNS
 from checker.model.interval import Interval
 from checker.text import inflect
 from checker.text.tokens import Reading, tokenize
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Hedge:
     """An operator (`over`, `least`, `under`, `most`, `about`, `nearly`, `just_over`) over tokens `first` to `last`."""
 
@@ -26,7 +27,7 @@ class Hedge:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Bounds:
     """What a hedged value says (`stated`), commits to (`hard`), is taken to mean (`soft`); `nominal`: the hedge off."""
 
@@ -80,6 +81,8 @@ def _ending_at(reading: Reading, index: int) -> Hedge | None:
             before = reading.lower(index - len(words) - 1)
             if before in ("no", "not") and operator in ("over", "under"):
                 return None
+            if words == ("over",) and reading.sort(index - 2) == "number":
+                return None  # a blood pressure of 120 over 80
             if words == ("over",) and before in lexicon.table("hedges")["phrasal"]:
                 return None  # "turned over 38,000 euros"
             return Hedge(operator, index - len(words), index - 1)
@@ -102,16 +105,22 @@ def hedge_after(reading: Reading, index: int) -> Hedge | None:
 def _adds(reading: Reading, index: int) -> bool:
     """ "£400 plus VAT", "34 euros plus deposit": something is added; but "200 plus guests"."""
     counts = reading.sort(index) == "number" and inflect.is_plural(reading.text(index + 2))
+    following = reading.text(index + 2)
+    if following[:1] in CURRENCY_SIGNS or inflect.function_word(following) == "determiner" or following == "up":
+        return bool(following)  # plus £3, plus a bonus, plus up to €8m
     return reading.sort(index + 2) == "word" and not counts and inflect.function_word(reading.text(index + 2)) is None
 
 
+@functools.cache
 def _factor(name: str, key: str) -> Fraction:
     return Fraction(str(lexicon.table("widths")[name][key]))
 
 
 def written(value: Fraction, step: Fraction, *, exact: bool) -> Interval:
     """What a figure stands for: everything that rounds to it (half a step either way), or itself where it is exact."""
-    half = Fraction(0) if exact else step / 2
+    if exact:
+        return Interval(value, value)
+    half = step / 2
     return Interval(value - half, value + half)
 
 
@@ -121,7 +130,8 @@ def bounds(operator: str | None, low: Interval, high: Interval, *, floor: bool) 
     `low` and `high` are what the first and the last figure stand for (half a step either way); for one figure they
     are the same. `floor` is true where the quantity cannot be negative (counts, money, durations).
     """
-    bottom, top = _middle(low), _middle(high)
+    bottom = _middle(low)
+    top = bottom if low is high else _middle(high)
     whole = low if low is high else low | high
     plain = Bounds(Interval(bottom, top), whole, whole, whole)
     if operator in ("over", "just_over", "least"):
@@ -133,13 +143,15 @@ def bounds(operator: str | None, low: Interval, high: Interval, *, floor: bool) 
         hard, soft = (Interval(top * _factor("nearly", key), top, True, False) for key in ("hard", "soft"))
         return replace(plain, stated=stated, hard=hard, soft=soft, approximate=True)
     if operator == "about":
-        hard, soft = (_around(bottom, top, lexicon.table("widths")["about"][key]) for key in ("hard", "soft"))
+        hard, soft = (_around(bottom, top, *_about(key)) for key in ("hard", "soft"))
         return replace(plain, hard=hard | plain.hard, soft=soft | plain.soft, approximate=True)
     return plain
 
 
 def _middle(interval: Interval) -> Fraction:
     assert interval.lower is not None and interval.upper is not None  # `written` bounds both sides
+    if interval.lower is interval.upper:
+        return interval.lower
     return (interval.lower + interval.upper) / 2
 
 
@@ -166,7 +178,14 @@ def vague_bounds(value: Fraction) -> Bounds:
     return Bounds(stated, stated, Interval(low, reach), stated, approximate=True)
 
 
-def _around(bottom: Fraction, top: Fraction, factors: list[object]) -> Interval:
-    small, large = Fraction(str(factors[0])), Fraction(str(factors[1]))
+@functools.cache
+def _about(key: str) -> tuple[Fraction, Fraction]:
+    small, large = lexicon.table("widths")["about"][key]
+    return Fraction(str(small)), Fraction(str(large))
+
+
+def _around(bottom: Fraction, top: Fraction, small: Fraction, large: Fraction) -> Interval:
+    if bottom == top > 0:
+        return Interval(bottom * small, bottom * large)
     ends = sorted((bottom * small, bottom * large, top * small, top * large))
     return Interval(ends[0], ends[-1])

@@ -6,16 +6,19 @@ import functools
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from checker.grammar.figures import MAX_EXPONENT, grouped, plain, written_step
-from checker.grammar.fractions import Part, part_at, slash_at
+from checker.grammar.figures import grouped, plain, written_step
+from checker.grammar.fractions import Part, below_at, part_at, slash_at
+from checker.grammar.powers import power, power_of_ten
+from checker.grammar.scales import alone, scale_after, scale_word
+from checker.grammar.spelt import Sum, glued
 from checker.lexicon.lists import numbers, words
+from checker.text import inflect
 from checker.text.tokens import HYPHENS, Reading
 
-CURRENCY_SIGNS = "$€£¥₹₩₽₺₪"
 _ONE = Fraction(1)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Numeral:
     """A number as written, over tokens `first` to `last`.
 
@@ -43,7 +46,8 @@ class Numeral:
 def starters() -> frozenset[str]:
     """Lower-cased words with which a numeral in words may begin."""
     lists = ("units", "tens", "scales", "vague", "ordinals", "fractions", "dozens", "pairs")
-    return frozenset(word for name in lists for word in numbers("numerals", name)) | {"a", "an", "half", "point"}
+    words_of = frozenset(word for name in lists for word in numbers("numerals", name)) | glued().keys()
+    return words_of | words("numerals", "some") | {"a", "an", "half", "point"}
 
 
 def numeral_at(reading: Reading, index: int) -> Numeral | None:
@@ -78,17 +82,46 @@ def _digits(reading: Reading, index: int) -> Numeral | None:
         return _of_scale(reading, made)
     if reading.lower(last + 1) in ("st", "nd", "rd", "th") and reading.touches(last):
         return Numeral(index, last + 1, value, _ONE, digits=True, ordinal=True)
-    power = _power(reading, last)
-    if power is not None:
-        factor, last = power
-        return Numeral(index, last, value * factor, last_digit * factor, digits=True, scaled=True)
-    scale, after = _scale(reading, last)
+    raised = _raised(reading, index, last, value, last_digit)
+    if raised is not None:
+        return raised
+    scale, after = scale_after(reading, last)
     if scale is None:
-        return Numeral(index, last, value, written_step(value, last_digit=last_digit), digits=True)
+        spoken = _spoken_point(reading, index, last, value) if last_digit == 1 else None
+        return spoken or Numeral(index, last, value, written_step(value, last_digit=last_digit), digits=True)
     smallest = last_digit * scale if last_digit < 1 else _ONE
     step = written_step(value * scale, last_digit=smallest)
     made = Numeral(index, after, value * scale, step, digits=True, scaled=True)
     return _more(reading, made, scale)
+
+
+def _spoken_point(reading: Reading, index: int, last: int, whole: Fraction) -> Numeral | None:
+    """ "1 point 4", "point 77": figures behind the word."""
+    text = reading.text(last + 2)
+    if reading.lower(last + 1) != "point" or not (text.isascii() and text.isdigit() and len(text) < 7):
+        return None
+    step = Fraction(1, 10 ** len(text))
+    made = Numeral(index, last + 2, whole + int(text) * step, step, digits=True)
+    scale, after = scale_after(reading, last + 2)
+    return (
+        made if scale is None else replace(made, last=after, value=made.value * scale, step=step * scale, scaled=True)
+    )
+
+
+def _raised(reading: Reading, index: int, last: int, value: Fraction, last_digit: Fraction) -> Numeral | None:
+    """ "6 × 10^8", "10⁶", "1.1^23": the step follows that of the base."""
+    scientific = power_of_ten(reading, last)
+    if scientific is not None:
+        factor, last = scientific
+        return Numeral(index, last, value * factor, last_digit * factor, digits=True, scaled=True)
+    found = power(reading, last, value)
+    if found is None:
+        return None
+    result, exponent, last = found
+    if last_digit >= 1 and exponent >= 0:
+        return Numeral(index, last, result, written_step(result, last_digit=_ONE), digits=True, scaled=True)
+    step = abs(result * exponent * last_digit / value) if exponent and value else last_digit
+    return Numeral(index, last, result, step, digits=True, scaled=True)
 
 
 def _part_after_figures(reading: Reading, last: int, *, whole: bool) -> Part | None:
@@ -108,69 +141,6 @@ def _part_after_figures(reading: Reading, last: int, *, whole: bool) -> Part | N
     return None
 
 
-def _power(reading: Reading, last: int) -> tuple[Fraction, int] | None:
-    """ "× 10^8", "x 10⁻⁴": the factor and its last token."""
-    if reading.text(last + 1) not in ("×", "x", "·", "*") or reading.text(last + 2) != "10":
-        return None
-    at = last + 3
-    if reading.text(at) == "^" and reading.touches(last + 2):
-        at += 1
-        sign = -1 if reading.text(at) in ("-", "−") else 1
-        at += reading.text(at) in ("-", "−", "+")
-        text = reading.text(at)
-    else:
-        sign, text, at = _raised(reading, at)
-    if not (text.isascii() and text.isdigit() and len(text) < 3 and int(text) <= MAX_EXPONENT):
-        return None
-    return Fraction(10) ** (sign * int(text)), at
-
-
-def _raised(reading: Reading, at: int) -> tuple[int, str, int]:
-    """An exponent in raised figures: ⁻⁴."""
-    plain_figures = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-    sign = -1 if reading.text(at) == "⁻" else 1
-    at += reading.text(at) == "⁻"
-    text = ""
-    while len(reading.text(at)) == 1 and reading.text(at) in "⁰¹²³⁴⁵⁶⁷⁸⁹":
-        text, at = text + reading.text(at).translate(plain_figures), at + 1
-    return sign, text, at - 1
-
-
-def _scale(reading: Reading, last: int) -> tuple[Fraction | None, int]:
-    """The product of the scale words or suffix after token `last`, and the last of them."""
-    word, at, joined = reading.lower(last + 1), last, reading.touches(last)
-    if word in HYPHENS and joined and reading.lower(last + 2) in numbers("numerals", "scales"):
-        word, at = reading.lower(last + 2), last + 1  # a 2-million-strong crowd
-    suffix = numbers("numerals", "suffixes").get(word)
-    if suffix is None and joined and word in numbers("numerals", "loose") and _loose(reading, last):
-        suffix = numbers("numerals", "loose")[word]
-    if suffix is not None:
-        return suffix, at + 1
-    scale = None
-    while (factor := _scale_word(reading.lower(at + 1))) is not None:
-        scale, at = (scale or _ONE) * factor, at + 1
-    return scale, at
-
-
-def _scale_word(word: str) -> Fraction | None:
-    """A scale word or dozen, singular or plural, behind another number: "3 dozens", "40 lakh", "two billions"."""
-    if word in words("numerals", "not_counted"):
-        return None
-    for name in ("scales", "dozens", "vague"):
-        if word in numbers("numerals", name):
-            return numbers("numerals", name)[word]
-    return None
-
-
-def _loose(reading: Reading, last: int) -> bool:
-    """ "£5m", "12M": a lone letter scales where money stands before it, or a capital M that no name follows."""
-    if reading.text(last - 1)[-1:] in CURRENCY_SIGNS and reading.text(last - 1):
-        return True
-    letter, after = reading.text(last + 1), reading.text(last + 2)
-    large = len(reading.text(last)) > 1
-    return letter == "M" and large and not reading.touches(last + 1) and not after[:1].isupper()
-
-
 def _more(reading: Reading, made: Numeral, scale: Fraction) -> Numeral:
     """What a smaller part adds: "3 hundred and 21", "4 thousand 3 hundred", "3 million and a half"."""
     part = part_at(reading, made.last + 2, after_whole=True) if reading.lower(made.last + 1) == "and" else None
@@ -183,7 +153,7 @@ def _more(reading: Reading, made: Numeral, scale: Fraction) -> Numeral:
     if scale not in (100, 1000) or reading.sort(at) not in ("number", "word") or reading.lower(at) in ("a", "an"):
         return made
     hundreds = reading.lower(at + 1) == "hundred"  # looked at first: a row of scale words is no reason to go deep
-    if hundreds != (scale == 1000) or (scale == 100 and _scale_word(reading.lower(at + 1)) is not None):
+    if hundreds != (scale == 1000) or (scale == 100 and scale_word(reading.lower(at + 1)) is not None):
         return made
     rest = numeral_at(reading, at)
     if rest is None or not 0 < rest.value < scale or rest.ordinal or rest.vague or rest.fraction:
@@ -196,7 +166,7 @@ def _of_scale(reading: Reading, made: Numeral) -> Numeral:
     at = made.last + 1
     at += reading.lower(at) == "of" and reading.lower(at + 1) in ("a", "an")
     at += reading.lower(at) in ("a", "an")
-    scale = _scale_word(reading.lower(at))
+    scale = scale_word(reading.lower(at))
     if scale is None or scale < 12 or reading.lower(at) in numbers("numerals", "vague"):
         return made
     value = made.value * scale
@@ -211,15 +181,36 @@ def _words(reading: Reading, index: int) -> Numeral | None:
     word = reading.lower(index)
     if word in numbers("numerals", "vague"):
         return _vague(reading, index)
+    some = _some(reading, index) if word in words("numerals", "some") else None
+    if some is not None:
+        return some
     if word in ("a", "an"):
-        return _article(reading, index)
+        return _some(reading, index) or _article(reading, index)
     part = part_at(reading, index)
     if part is not None:
         step = Fraction(1, 10) if word == "half" else Fraction(1, 100)
         return _of_scale(reading, Numeral(index, part.last, part.value, step, fraction=True))
     if word in numbers("numerals", "pairs") and reading.lower(index + 1) == "of" and word == "couple":
         return Numeral(index, index, Fraction(2), _ONE)
+    if word in numbers("numerals", "dozens") and reading.lower(index - 1) in words("numerals", "before_dozen"):
+        return Numeral(index, index, numbers("numerals", "dozens")[word], _ONE)
     return _cardinal(reading, index)
+
+
+def _some(reading: Reading, index: int) -> Numeral | None:
+    """ "a couple hundred", "a couple of million" are two of them; "a few hundred", "several thousand" two or more."""
+    at = index + (reading.lower(index) in ("a", "an"))
+    word = reading.lower(at)
+    if word not in words("numerals", "some"):
+        return None
+    exact = word in numbers("numerals", "pairs")
+    at += 1 + (exact and reading.lower(at + 1) == "of")
+    scale, last = scale_after(reading, at - 1)
+    if scale is None or last < at or reading.sort(at) != "word" or reading.lower(at) in numbers("numerals", "suffixes"):
+        return None
+    if exact:
+        return Numeral(index, last, 2 * scale, scale, scaled=True)
+    return Numeral(index, last, scale, scale, vague=True, scaled=True)
 
 
 def _vague(reading: Reading, index: int) -> Numeral:
@@ -245,93 +236,51 @@ def _article(reading: Reading, index: int) -> Numeral | None:
     if part is None:
         return None
     made = _of_scale(reading, Numeral(index, part.last, part.value, Fraction(1, 100), fraction=True))
-    return None if word == "half" and not made.scaled else made
-
-
-@dataclass(slots=True)
-class _Sum:
-    """A number in words as it grows: finished groups in `total`, the one under way in `group`.
-
-    `level` is what may still follow in the group: 3 all, 2 tens and units, 1 units, 0 nothing but a scale.
-    """
-
-    total: Fraction = Fraction(0)
-    group: Fraction = Fraction(0)
-    level: int = 3
-    smallest: Fraction = _ONE
-    scaled: bool = False
-    ordinal: bool = False
-    begun: bool = False
-
-    def take(self, word: str) -> bool:
-        """Add a word; False where the number cannot go on with it."""
-        taken = self._add(word) or self._multiply(word) or self._order(word)
-        self.begun = self.begun or taken
-        return taken
-
-    def _add(self, word: str) -> bool:
-        unit, ten = numbers("numerals", "units").get(word), numbers("numerals", "tens").get(word)
-        if unit is not None and self.level >= 1 and (self.level > 1 or unit < 10):
-            self.group, self.level = self.group + unit, 0
-        elif ten is not None and self.level >= 2:
-            self.group, self.level = self.group + ten, 1
-        else:
-            return False
-        return True
-
-    def _multiply(self, word: str) -> bool:
-        scale = numbers("numerals", "scales").get(word)
-        if scale is None and self.begun:
-            scale = _scale_word(word)
-        if scale is None:
-            return False
-        if scale <= 144:
-            self.group, self.level = (self.group or 1) * scale, 2
-        elif self.scaled and not self.group and scale > self.smallest:  # three lakh crore
-            self.total *= scale
-        else:
-            self.total, self.group, self.level = self.total + (self.group or 1) * scale, Fraction(0), 3
-        self.scaled, self.smallest = True, scale
-        return True
-
-    def _order(self, word: str) -> bool:
-        value = numbers("numerals", "ordinals").get(word)
-        if value is None:
-            return False
-        if value < 100 and (self.level >= 2 or (self.level == 1 and value < 10)):
-            self.group += value
-        elif value >= 100:
-            self.total, self.group = self.total + (self.group or 1) * value, Fraction(0)
-        else:
-            return False
-        self.ordinal = True
-        return True
+    if made.scaled or alone(reading, index, part.last):
+        return made
+    following = reading.text(part.last + 1)
+    noun = reading.sort(part.last + 1) == "word" and inflect.ranked_tags(following)[:1] == "N"
+    orders = word in numbers("numerals", "ordinals") and noun and inflect.function_word(following) is None
+    return None if word == "half" or orders else made  # "a third man" is no third
 
 
 def _cardinal(reading: Reading, index: int) -> Numeral | None:
     """ "two hundred and seventeen thousand", "twenty-five", "one and a half", "nine point four", "twenty-third"."""
-    made, last, at = _Sum(), index - 1, index
+    made, last, at = Sum(), index - 1, index
     while at >= 0 and not made.ordinal and made.take(reading.lower(at)):
         last = at
         at = _next_word(reading, at, made.scaled)
     if not made.begun:
-        return _point(reading, index, index - 1, Fraction(0))
+        return _point(reading, index, index - 1, Fraction(0)) or _spoken_point(reading, index, index - 1, Fraction(0))
     value = made.total + made.group
+    below = None if made.ordinal or value <= 1 else below_at(reading, last + 1)
+    if below is not None:  # a hundred and thirty fifths
+        return Numeral(index, below[1], value / below[0], Fraction(1, 100), fraction=True)
     if made.ordinal:
         return Numeral(index, last, value, _ONE, ordinal=True)
     decimals = _point(reading, index, last, value)
     if decimals is not None:
         return decimals
-    if reading.lower(last + 1) == "and":
-        part = part_at(reading, last + 2, after_whole=True)
+    joint = _and(reading, last)
+    if joint > 0:
+        part = part_at(reading, joint, after_whole=True)
         if part is not None:
             return _with_part(reading, index, value, made, part)
     return Numeral(index, last, value, written_step(value, last_digit=_ONE), scaled=made.scaled)
 
 
-def _with_part(reading: Reading, index: int, value: Fraction, made: _Sum, part: Part) -> Numeral:
+def _and(reading: Reading, last: int) -> int:
+    """The token behind the "and" that follows token `last`, or -1; hyphens may join all: "two-and-a-half"."""
+    dashed = reading.text(last + 1) in HYPHENS and reading.touches(last)
+    at = last + 1 + dashed
+    if reading.lower(at) != "and":
+        return -1
+    return at + 1 + (dashed and reading.text(at + 1) in HYPHENS)
+
+
+def _with_part(reading: Reading, index: int, value: Fraction, made: Sum, part: Part) -> Numeral:
     """ "two and a half", "five billion and three quarters" (of a billion), "a hundred and a half"."""
-    own = _scale_word(reading.lower(part.last + 1))
+    own = scale_word(reading.lower(part.last + 1))
     of = own or (made.smallest if made.smallest >= 1000 else _ONE)
     last = part.last + (own is not None)
     if own is not None and not made.scaled:  # two and a half million
@@ -350,7 +299,7 @@ def _point(reading: Reading, index: int, last: int, whole: Fraction) -> Numeral 
         return None
     step = Fraction(1, 10 ** len(text))
     made = Numeral(index, at - 1, whole + int(text) * step, step)
-    scale, after = _scale(reading, at - 1)
+    scale, after = scale_after(reading, at - 1)
     if scale is None:
         return made
     return replace(made, last=after, value=made.value * scale, step=step * scale, scaled=True)
@@ -358,9 +307,13 @@ def _point(reading: Reading, index: int, last: int, whole: Fraction) -> Numeral 
 
 def _next_word(reading: Reading, at: int, scaled: bool) -> int:
     """The token where the numeral may go on, past a hyphen or an "and"; -1 where it cannot."""
+    compound = reading.lower(at + 1) in numbers("numerals", "tens") and reading.text(at + 2) in HYPHENS
+    if compound and below_at(reading, at + 1) is not None:
+        return -1  # a hundred thirty-fifths
     if _known(reading, at + 1):
         return at + 1
-    if reading.text(at + 1) in HYPHENS and reading.touches(at) and _known(reading, at + 2):
+    spaced = reading.lower(at) in numbers("numerals", "tens") and reading.lower(at + 2) in numbers("numerals", "units")
+    if reading.text(at + 1) in HYPHENS and (reading.touches(at) or spaced) and _known(reading, at + 2):
         return at + 2
     joined = scaled and reading.lower(at + 1) == "and" and _known(reading, at + 2)
     if not joined or reading.lower(at + 2) in numbers("numerals", "scales"):
@@ -371,4 +324,5 @@ def _next_word(reading: Reading, at: int, scaled: bool) -> int:
 def _known(reading: Reading, at: int) -> bool:
     word = reading.lower(at)
     lists = ("units", "tens", "scales", "ordinals", "dozens", "vague")
-    return reading.sort(at) == "word" and any(word in numbers("numerals", name) for name in lists)
+    listed = any(word in numbers("numerals", name) for name in lists) or word in glued()
+    return reading.sort(at) == "word" and listed

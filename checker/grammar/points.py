@@ -6,26 +6,32 @@ is relative to is the affair of `temporal`.
 
 from __future__ import annotations
 
+import functools
 from dataclasses import replace
 
-from checker.grammar.calendar import MAX_YEAR, MIN_YEAR, Point, number_of, valid
+from checker.grammar.calendar import Point, number_of
+from checker.grammar.feasts import feast_at
 from checker.grammar.numeral import numeral_at
+from checker.grammar.numeric import day_and_month, day_point, iso, month_of_year, numeric
 from checker.grammar.years import century, decade, lone_year, year_at, year_expected
-from checker.lexicon.lists import words
+from checker.lexicon.lists import names, phrases, words
 from checker.text.tokens import HYPHENS, Reading
 
-_SUFFIXES = ("st", "nd", "rd", "th")
+WINTER = 12  # its first month, in the year before its others
+SUFFIXES = ("st", "nd", "rd", "th")
 
 
 def starts_point(reading: Reading, index: int) -> bool:
     """Could a point begin at this token? The cheap test before the dear one."""
-    if reading.sort(index) == "number":
-        return True
-    word = reading.lower(index)
+    return reading.sort(index) == "number" or reading.lower(index) in _starters()
+
+
+@functools.cache
+def _starters() -> frozenset[str]:
     tables = ("months", "weekdays", "weekday_short", "seasons", "quarters", "decades")
-    if word in ("the", "'", "’", "q", "h") or any(number_of(table, word) is not None for table in tables):
-        return True
-    return word in words("numerals", "ordinals") or word in words("numerals", "tens")
+    named = {word for table in tables for word in names("calendar", table)} | set(phrases("calendar", "feasts"))
+    plain = words("numerals", "ordinals") | words("numerals", "tens")
+    return frozenset(named | plain | {"the", "'", "’", "q", "h", "fy", "cy"})
 
 
 def point_at(reading: Reading, index: int) -> Point | None:
@@ -33,7 +39,7 @@ def point_at(reading: Reading, index: int) -> Point | None:
     found = _with_weekday(reading, index)
     if found is not None:
         return found
-    for shape in (_iso, _numeric, _month_of_year, _month_first, _day_first, _year_first, _quarter, _season):
+    for shape in _SHAPES:
         found = shape(reading, index)
         if found is not None:
             return found
@@ -58,14 +64,30 @@ def day_at(reading: Reading, index: int) -> tuple[int, int] | None:
     text = reading.text(index)
     if reading.sort(index) != "number" or len(text) > 2 or not (text.isascii() and text.isdigit()):
         return None
-    suffixed = reading.lower(index + 1) in _SUFFIXES and reading.touches(index)
+    suffixed = reading.lower(index + 1) in SUFFIXES and reading.touches(index)
     return (int(text), index + suffixed) if 1 <= int(text) <= 31 else None
+
+
+def ordinal_day(reading: Reading, index: int) -> tuple[int, int] | None:
+    """(day, last token) of a day of the month as an ordinal at `index`: 4th, "fourth", "twenty-second"."""
+    found = _day_or_ordinal(reading, index)
+    return None if found is None or (found[1] == index and reading.sort(index) == "number") else found
+
+
+def day_in_words(reading: Reading, index: int) -> tuple[int, int] | None:
+    """(day, last token) of a day of the month told by a plain number in words: "twenty five"."""
+    named = reading.lower(index) in words("numerals", "tens") or reading.lower(index) in words("numerals", "units")
+    numeral = numeral_at(reading, index) if named and reading.sort(index) == "word" else None
+    if numeral is None or numeral.ordinal or numeral.value.denominator != 1 or not 1 <= numeral.value <= 31:
+        return None
+    return int(numeral.value), numeral.last
 
 
 def _day_or_ordinal(reading: Reading, index: int) -> tuple[int, int] | None:
     """A day in figures, or an ordinal in words: "fourth", "twenty-second"."""
     found = day_at(reading, index)
-    if found is not None or reading.sort(index) != "word":
+    word = reading.lower(index)
+    if found is not None or not (word in words("numerals", "ordinals") or word in ("twenty", "thirty")):
         return found
     numeral = numeral_at(reading, index)
     if numeral is None or not numeral.ordinal or not 1 <= numeral.value <= 31:
@@ -91,10 +113,6 @@ def _cased(reading: Reading, index: int, *, year: bool, day: bool) -> bool:
     return reading.text(index)[0].isupper() or year or (day and not doubtful)
 
 
-def _day(first: int, last: int, year: int | None, month: int, day: int) -> Point:
-    return Point(first, last, "day", year, month, day, impossible=not valid(year, month, day))
-
-
 # --- shapes -----------------------------------------------------------------------------------------------------------
 
 
@@ -107,82 +125,15 @@ def _with_weekday(reading: Reading, index: int) -> Point | None:
         if weekday is None or not reading.text(index)[:1].isupper():
             return None
         at += reading.text(at) == "."
-        if reading.text(at) != "," and day_at(reading, at) is None and month_at(reading, at) is None:
+        if reading.text(at) != "," and reading.sort(at) != "number" and month_at(reading, at) is None:
             return None
     at += reading.text(at) == ","
     at += reading.lower(at) == "the"
-    for shape in (_iso, _numeric, _month_first, _day_first):
+    for shape in (iso, numeric, day_and_month, _month_first, _day_first):
         found = shape(reading, at)
         if found is not None and found.day is not None:
             return replace(found, first=index, weekday=weekday)
-    following = reading.text(index + 1)
-    named = (following[:1].isupper() and reading.sort(index + 1) == "word") or reading.text(index - 1) == "The"
-    full = number_of("weekdays", word) is not None and reading.text(index)[0].isupper()
-    return Point(index, index, "day", weekday=weekday) if full and not named else None
-
-
-def _figures(reading: Reading, index: int) -> tuple[list[str], int] | None:
-    """Three figures that one sort of mark joins: 8/10/2012, 14.03.2017, 2015-3-3; and the last token."""
-    text = reading.text(index)
-    if text.count(".") == 2:
-        parts, last = text.split("."), index
-    else:
-        mark = reading.text(index + 1)
-        joined = mark in (*HYPHENS, "/") and all(reading.touches(index + n) for n in range(4))
-        if not joined or reading.text(index + 3) != mark:
-            return None
-        parts, last = [text, reading.text(index + 2), reading.text(index + 4)], index + 4
-    return (parts, last) if all(part.isascii() and part.isdigit() for part in parts) else None
-
-
-def _iso(reading: Reading, index: int) -> Point | None:
-    """2021-02-02, 2012/8/10, 2014.12.28."""
-    found = _figures(reading, index) if reading.sort(index) == "number" else None
-    if found is None:
-        return None
-    (year, month, day), last = found
-    if len(year) != 4 or len(month) > 2 or len(day) > 2 or not MIN_YEAR <= int(year) <= MAX_YEAR:
-        return None
-    if not 1 <= int(month) <= 12 or not 1 <= int(day) <= 31:
-        return None
-    return _day(index, last, int(year), int(month), int(day))
-
-
-def _numeric(reading: Reading, index: int) -> Point | None:
-    """14.03.2017, 8/10/2012, 8-10-2012, 10/31/74; with full stops the day comes first where it can."""
-    found = _figures(reading, index) if reading.sort(index) == "number" else None
-    if found is None:
-        return None
-    (one, two, short), last = found
-    if len(one) > 2 or len(two) > 2 or len(short) not in (2, 4):
-        return None
-    year = int(short) if len(short) == 4 else int(short) + (2000 if int(short) < 50 else 1900)
-    pairs = dict.fromkeys(((int(one), int(two)), (int(two), int(one))))
-    readings = tuple(pair for pair in pairs if valid(year, *pair))
-    if last == index:
-        readings = readings[-1:]
-    if not readings or not MIN_YEAR <= year <= MAX_YEAR:
-        return None
-    month, day = readings[0]
-    return Point(index, last, "day", year, month, day, readings=readings if len(readings) > 1 else ())
-
-
-def _month_of_year(reading: Reading, index: int) -> Point | None:
-    """2021-02, 2016/11, 10/2016; but 2011-12 and 2011/12 are a pair of years."""
-    mark = reading.text(index + 1)
-    joined = reading.touches(index) and reading.touches(index + 1)
-    if reading.sort(index) != "number" or mark not in (*HYPHENS, "/") or not joined:
-        return None
-    if reading.text(index + 3) == mark or reading.text(index - 1) == mark:
-        return None
-    one, two = reading.text(index), reading.text(index + 2)
-    first, second = year_at(reading, index), year_at(reading, index + 2)
-    month, year = (two, first) if first is not None else (one, second)
-    if year is None or not (month.isascii() and month.isdigit() and len(month) <= 2 and 1 <= int(month) <= 12):
-        return None
-    pair = first is not None and int(month) == (year + 1) % 100
-    dashed = mark != "/" and len(month) < 2
-    return None if pair or dashed else Point(index, index + 2, "month", year, int(month))
+    return None
 
 
 def _month_first(reading: Reading, index: int) -> Point | None:
@@ -193,16 +144,32 @@ def _month_first(reading: Reading, index: int) -> Point | None:
     month, last = found
     at = last + 1 + (reading.lower(last + 1) == "the")
     at += reading.text(at) in (*HYPHENS, "/") and reading.touches(at - 1) and reading.touches(at)
-    day = _day_or_ordinal(reading, at)
+    at += reading.text(at) == "," and ordinal_day(reading, at + 1) is not None
+    day = _day_or_ordinal(reading, at) or _spelt_day(reading, at)
     if day is not None and year_at(reading, last + 1) is None and not _other(reading, day[1]):
         year = _year_after(reading, day[1], joined=reading.text(at - 1) in (*HYPHENS, "/"))
-        if _cased(reading, index, year=year is not None, day=True):
-            return _day(index, year[1] if year else day[1], year[0] if year else None, month, day[0])
-    year = _year_after(reading, last)
+        alone = index == 0 and day[1] >= reading.count - 2
+        if alone or _cased(reading, index, year=year is not None, day=True):
+            return day_point(index, year[1] if year else day[1], year[0] if year else None, month, day[0])
+    year = _year_after(reading, last) or _late_year(reading, last + 1)
     if year is not None:
         return Point(index, year[1], "month", year[0], month)
-    alone = reading.text(index)[0].isupper() and _plain_month(reading, index)
-    return Point(index, last, "month", None, month) if alone else None
+    return Point(index, last, "month", None, month) if _plain_month(reading, index) else None
+
+
+def _spelt_day(reading: Reading, index: int) -> tuple[int, int] | None:
+    """A day as a plain number in words behind its month, where nothing can be counted by it: "May twenty nine"."""
+    found = day_in_words(reading, index)
+    if found is None:
+        return None
+    told = year_expected(reading, found[1] + 1 + (reading.text(found[1] + 1) == ","), short=False) is not None
+    return found if told or reading.sort(found[1] + 1) not in ("word", "number") else None
+
+
+def _late_year(reading: Reading, at: int) -> tuple[int, int] | None:
+    """Two figures behind a month that are no day: "Aug 96"."""
+    found = _short_year(reading, at)
+    return found if found is not None and int(reading.text(at)) > 31 else None
 
 
 def _other(reading: Reading, last: int) -> bool:
@@ -217,17 +184,30 @@ def _plain_month(reading: Reading, index: int) -> bool:
     before = reading.lower(index - 2) if before == "-" else before
     if before == "the" and word not in ("january", "february", "december"):
         return False
+    evident = before in words("calendar", "month_evidence")
     if word in words("calendar", "doubtful"):
         after = reading.lower(index + 1)
-        return before in words("calendar", "month_evidence") and after not in ("of", "by", "have", "be")
-    return True
+        ends = reading.text(index)[0].isupper() or (before == "in" and reading.sort(index + 1) != "word")
+        lone = index == 0 and index >= reading.count - 2 and reading.sort(1) != "word"
+        lone = lone or (index == 0 and reading.lower(1) == "in" and reading.lower(2) in ("a", "one", "two"))
+        of = after in ("of", "by", "have", "be") and not (after == "of" and _of_year(reading, index + 2))
+        return (evident and ends and not of) or (lone and reading.text(0)[0].isupper())
+    return evident or reading.text(index)[0].isupper()
+
+
+def _of_year(reading: Reading, index: int) -> bool:
+    """ "(March of) this year", "(May of) the same year"."""
+    return "year" in (reading.lower(index + 1), reading.lower(index + 2))
 
 
 def _day_first(reading: Reading, index: int) -> Point | None:
     """29 December 2020; the 29th of December; the fourth of July 1995; 23/Sep/2020; 3 Aug 96; 22 April."""
     start = index
+    if reading.text(index - 1) in words("calendar", "no_year_after"):
+        return None  # "$ 12 December"
     index += reading.lower(index) == "the"
-    day = _day_or_ordinal(reading, index)
+    spelt = None if start != index else day_in_words(reading, index)
+    day = spelt if spelt is not None and reading.lower(spelt[1] + 1) != "of" else _day_or_ordinal(reading, index)
     if day is None or (start != index and day[1] == index and reading.sort(index) == "number"):
         return None
     at, joined = day[1] + 1, False
@@ -235,14 +215,18 @@ def _day_first(reading: Reading, index: int) -> Point | None:
         at, joined = at + 1, True
     at += reading.lower(at) == "of" or (reading.text(at) == "." and reading.touches(at - 1))
     found = month_at(reading, at)
-    if found is None or (reading.sort(index) == "word" and reading.lower(at - 1) != "of"):
+    if found is None or (reading.sort(index) == "word" and reading.lower(at - 1) != "of" and day is not spelt):
         return None
     year = _year_after(reading, found[1], joined=joined)
+    if year is None and reading.sort(found[1] + 1) == "number" and reading.lower(found[1] + 2) in ("bc", "bce", "b.c."):
+        return None
     if year is None and len(reading.text(at)) <= 4 and not joined:
         year = _short_year(reading, found[1] + 1)
-    if not _cased(reading, at, year=year is not None, day=True):
+    ordinal = reading.lower(day[1]) in SUFFIXES or (reading.sort(day[1]) == "word" and day is not spelt)
+    certain = ordinal and (reading.lower(at - 1) == "of" or reading.lower(at) in words("calendar", "short_months"))
+    if not (_cased(reading, at, year=year is not None, day=True) or certain):
         return None
-    return _day(index, year[1] if year else found[1], year[0] if year else None, found[0], day[0])
+    return day_point(index, year[1] if year else found[1], year[0] if year else None, found[0], day[0])
 
 
 def _short_year(reading: Reading, at: int) -> tuple[int, int] | None:
@@ -262,18 +246,26 @@ def _year_first(reading: Reading, index: int) -> Point | None:
         return None
     mark = reading.text(index + 1)
     at = index + 1 + (mark in (*HYPHENS, "/") and reading.touches(index) and reading.touches(index + 1))
+    comma = mark == "," and month_at(reading, index + 2) is not None and reading.sort(index + 3) != "word"
+    at += comma or reading.lower(at) in words("calendar", "eras")
     part = _quarter(reading, at)
     if part is not None and part.year is None:
         return replace(part, first=index, year=year)
     found = month_at(reading, at)
+    day = day_at(reading, at) if mark == "/" and at > index + 1 else None
+    if day is not None and reading.text(day[1] + 1) == mark:
+        named = month_at(reading, day[1] + 2)
+        return None if named is None else day_point(index, named[1], year, named[0], day[0])
     if found is None:
         return None
     after = found[1] + 1
     if at > index + 1 and reading.text(after) == mark:
         day = day_at(reading, after + 1)
-        return None if day is None else _day(index, day[1], year, found[0], day[0])
+        return None if day is None else day_point(index, day[1], year, found[0], day[0])
     common = reading.lower(at) in words("calendar", "doubtful")
-    free = day_at(reading, after) is None and not common and not reading.text(at).islower()
+    free = day_at(reading, after) is None and not (common and reading.text(at).islower())
+    ended = reading.sort(after) not in ("word", "number")
+    free = free and (not common or (ended and (comma or reading.lower(at - 1) in words("calendar", "eras"))))
     return Point(index, found[1], "month", year, found[0]) if free else None
 
 
@@ -285,7 +277,7 @@ def _quarter(reading: Reading, index: int) -> Point | None:
         number, length, last = int(figure), 3 if word == "q" else 6, at + 1
     else:
         number = number_of("quarters", word) or 0
-        if not number and reading.text(at) in ("1", "2", "3", "4") and reading.lower(at + 1) in _SUFFIXES:
+        if not number and reading.text(at) in ("1", "2", "3", "4") and reading.lower(at + 1) in SUFFIXES:
             number, at = int(reading.text(at)), at + 1
         unit = reading.lower(at + 1)
         if not number or unit not in ("quarter", "qtr", "half") or reading.lower(at + 2) == "a":
@@ -293,11 +285,12 @@ def _quarter(reading: Reading, index: int) -> Point | None:
         length, last = 6 if unit == "half" else 3, at + 1
         number = 2 if unit == "half" and number == 4 else number
     after = last + 1 + (reading.lower(last + 1) == "of" or reading.text(last + 1) == ",")
-    year = year_at(reading, after)
-    bare = year is None and (reading.lower(last + 1) == "of" or (length == 6 and word != "h") or word == "h")
+    told = year_expected(reading, after, short=False)
+    bare = told is None and (reading.lower(last + 1) == "of" or (length == 6 and word != "h") or word == "h")
     if number * length > 12 or (bare and year_at(reading, index - 1) is None):
         return None
-    return Point(index, last if year is None else after, "quarter", year, (number - 1) * length + 1, span_months=length)
+    year, last = told or (None, last)
+    return Point(index, last, "quarter", year, (number - 1) * length + 1, span_months=length)
 
 
 def _season(reading: Reading, index: int) -> Point | None:
@@ -306,13 +299,21 @@ def _season(reading: Reading, index: int) -> Point | None:
     first = number_of("seasons", word)
     if first is None:
         return None
-    after = index + 1 + (reading.lower(index + 1) == "of" or reading.text(index + 1) == ",")
+    after = index + 1 + (reading.lower(index + 1) == "months" and reading.lower(index + 2) == "of")
+    after += reading.lower(after) == "of" or reading.text(after) == ","
     year = year_at(reading, after)
     if year is not None:
-        return Point(index, after, "season", year, first, span_months=3)
+        turned = reading.text(after + 1) in (*HYPHENS, "–", "/") and first == WINTER
+        second = reading.text(after + 2) if turned and reading.touches(after) else ""
+        last = after + 2 if second in (str(year + 1), str(year + 1)[2:]) else after
+        return Point(index, last, "season", year, first, span_months=3)
     evidence = reading.lower(index - 1) in words("calendar", "season_evidence")
     if reading.lower(index - 1) == "the":
         evidence = reading.lower(index - 2) in words("calendar", "season_openers") and word != "fall"
     if not evidence or (word == "fall" and not reading.text(index)[0].isupper()):
         return None
     return Point(index, index, "season", None, first, span_months=3)
+
+
+_FIGURES = (iso, numeric, day_and_month, month_of_year)
+_SHAPES = (feast_at, *_FIGURES, _month_first, _day_first, _year_first, _quarter, _season)

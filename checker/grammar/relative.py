@@ -1,114 +1,197 @@
-"""Dates reckoned from another: "last year", "the 20th of next month", "45 years ago", "on Tuesday", "the 7th"."""
+"""Periods reckoned from another day: "yesterday", "last year", "the following week", "that month", "the 7th"."""
 
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+import functools
 
-from checker.grammar.anchor import Anchor, looks_ahead
-from checker.grammar.calendar import Days, number_of, period, valid
-from checker.grammar.numeral import numeral_at
-from checker.grammar.points import day_at
+from checker.grammar.anchor import Scene
+from checker.grammar.calendar import DAYS_OF, MONTHS_OF, Days, moved, narrowed, number_of, shifted, valid
+from checker.grammar.daylist import listed_at
+from checker.grammar.expression import Temporal, reckoned
+from checker.grammar.offsets import VERB_REACH
+from checker.grammar.points import SUFFIXES, day_at, ordinal_day
 from checker.lexicon.lists import names, words
 from checker.text.tokens import Reading
 
-MAX_AGO = 3_000
-AGO_REACH = 24  # tokens of a number in words with its unit, before "ago": the cheap test before the dear one
+NEAR = 3  # days: "the 7th", said on the 5th, is of this month
+WORKDAYS = 5
+ABBREVIATED = 3  # letters of "EOY"
 
 
-@dataclass(frozen=True, slots=True)
-class Relative:
-    """A relative date over tokens; `days` None where there is nothing to reckon from, `hard` what it commits to."""
-
-    first: int
-    last: int
-    granularity: str
-    days: Days | None
-    hard: Days | None = None
-    weekday: int | None = None
-
-
-def relative_at(reading: Reading, index: int, anchor: Anchor) -> Relative | None:
-    """The relative date that begins at token `index`, or None."""
-    for shape in (_day, _same, _told, _period, _ago, _ordinal_day, _weekday):
-        found = shape(reading, index, anchor)
+def relative_at(scene: Scene, index: int) -> Temporal | None:
+    """The period that begins at token `index`, reckoned from the day of the text or the date named last, or None."""
+    if scene.reading.lower(index) not in _leads():
+        return None
+    for shape in (_day, _short, _that, _period, _weekend, _definite, _ordinal_day):
+        found = shape(scene, index)
         if found is not None:
             return found
     return None
 
 
-def _shifted(days: Days | None, unit: str, step: int) -> Days | None:
-    """The period `step` periods from the one that holds all of `days`; None where these lie in more than one."""
-    if days is None:
+@functools.cache
+def _leads() -> frozenset[str]:
+    """Words with which such a period may begin: the cheap test before the dear ones."""
+    tables = ("days", "short_ends", "short_starts", "relative")
+    named = {word for table in tables for word in names("calendar", table)}
+    return frozenset(named | {"the", "that", "today", "weekend"})
+
+
+def unit_at(reading: Reading, index: int) -> str | None:
+    """The period that a noun names ("year", "qtr"); None for one whose year is its own ("fiscal year")."""
+    return names("calendar", "periods").get(reading.lower(index))
+
+
+def _day(scene: Scene, index: int) -> Temporal | None:
+    """ "yesterday", "tomorrow"; "today" where the sentence tells of a day: it is as often "nowadays"."""
+    reading, word = scene.reading, scene.reading.lower(index)
+    step = number_of("days", word)
+    if step is None and word == "today" and scene.anchor.day is not None and reading.lower(index + 1) != "'s":
+        told = (scene.tells_past and not scene.tells_present) or scene.forward(index, index)
+        step = 0 if told or reading.lower(index - 1) in words("calendar", "day_bounds") else None
+    return None if step is None else reckoned(index, index, "day", scene.from_today("day", step))
+
+
+def _short(scene: Scene, index: int) -> Temporal | None:
+    """ "EOY", "EOM": the last part of the year, of the month, in which the text speaks."""
+    word = scene.reading.text(index)
+    if not (word.isupper() and len(word) == ABBREVIATED):
         return None
-    try:
-        found = period(days[0], unit, step)
-        return found if period(days[1], unit, step) == found else None
-    except (ValueError, OverflowError):
+    for table, part in (("short_ends", "last"), ("short_starts", "first")):
+        unit = names("calendar", table).get(word.lower())
+        if unit is not None:
+            days = scene.from_today(unit, 0)
+            return reckoned(index, index, unit, None if days is None else narrowed(days, part), approximate=True)
+    return None
+
+
+def _that(scene: Scene, index: int) -> Temporal | None:
+    """ "that same year", "the same month", "that day": the last date named."""
+    reading, at = scene.reading, index + 1
+    if reading.lower(index) not in ("that", "the"):
         return None
-
-
-def _today(anchor: Anchor) -> Days | None:
-    return None if anchor.day is None else (anchor.day, anchor.day)
-
-
-def _day(reading: Reading, index: int, anchor: Anchor) -> Relative | None:
-    """ "yesterday", "tomorrow"; "today" is mostly "nowadays" and bounds nothing."""
-    step = number_of("days", reading.lower(index))
-    return None if step is None else Relative(index, index, "day", _shifted(_today(anchor), "day", step))
-
-
-def _same(reading: Reading, index: int, anchor: Anchor) -> Relative | None:
-    """ "that same year", "the same month": the last date named."""
-    at = index + 1
-    if reading.lower(index) not in ("that", "the") or reading.lower(at) != "same":
+    same = reading.lower(at) == "same"
+    if not same and reading.lower(index) == "the":
         return None
-    unit = reading.lower(at + 1)
-    if unit not in ("year", "month", "day"):
+    unit = reading.lower(at + same)
+    if unit not in words("calendar", "units"):
         return None
-    return Relative(index, at + 1, unit, _shifted(anchor.named, unit, 0))
+    days = scene.from_named(unit, 0)
+    if (days is None and not same) or (same and unit not in ("year", "month", "day")):
+        return None
+    return reckoned(index, at + same, unit, days)
 
 
-def _told(reading: Reading, index: int, anchor: Anchor) -> Relative | None:
-    """ "the next day", "the following year", "the previous month": beside the date named last, where one is."""
-    if anchor.named is None or reading.lower(index) != "the":
-        return None
-    which, unit = reading.lower(index + 1), reading.lower(index + 2)
-    step = number_of("relative", which) if which in words("calendar", "reckoned") else None
-    if step is None or unit not in words("calendar", "units"):
-        return None
-    if reading.lower(index + 3) in ("'s", "of"):
-        return None
-    days = _shifted(anchor.named, unit, step)
-    return None if days is None else Relative(index, index + 2, unit, days)
-
-
-def _period(reading: Reading, index: int, anchor: Anchor) -> Relative | None:
-    """ "last year", "next month", "the 20th of next month"."""
-    at, day = index, None
-    if reading.lower(index) == "the" or reading.sort(index) == "number":
-        told = day_at(reading, index + (reading.lower(index) == "the"))
-        if told is None or reading.sort(told[1]) == "number" or reading.lower(told[1] + 1) != "of":
-            return None  # "the last year of the war"
-        day, at = told[0], told[1] + 2 + (reading.lower(told[1] + 2) == "the")
-    word, unit = reading.lower(at), names("calendar", "periods").get(reading.lower(at + 1))
+def _period(scene: Scene, index: int) -> Temporal | None:
+    """ "last year", "next month", "the following week", "this weekend", "the coming quarter"."""
+    reading = scene.reading
+    the = reading.lower(index) == "the"
+    at = index + the
+    word = reading.lower(at)
     step = number_of("relative", word)
-    if day is None and reading.lower(index - 1) == "the":
+    if step is None or word == "same" or (not the and reading.lower(index - 1) in ("the", "a")):
         return None
-    if step is None or unit is None or word in words("calendar", "not_relative"):
+    working = reading.lower(at + 1) in words("calendar", "working")
+    last = at + 1 + (working or reading.lower(at + 1) == "calendar")
+    unit = unit_at(reading, last)
+    if unit is None or (the and reading.lower(last + 1) == "of"):
         return None
-    vague = word == "this" and unit in ("day", "decade", "century")
-    if vague or (reading.lower(at + 2) == "'s" and day is None):
+    days = _stepped(scene, index, word, unit, step)
+    if days is None and (the or word in words("calendar", "not_relative") or word in words("calendar", "vague_now")):
         return None
-    days = _shifted(_today(anchor), unit, step)
-    if day is None:
-        return Relative(index, at + 1, unit, days)
-    if unit != "month":
+    if word == "this" and (unit == "century" or (unit == "day" and not _closes(reading, index, last))):
         return None
-    return Relative(index, at + 1, "day", _day_in(days, day))
+    if the and word in ("next", "coming") and unit not in ("day", "weekend") and _lasting(reading, index - 1):
+        days = _ahead(scene, unit) or days
+    if working and days is not None and unit == "week":
+        days = (days[0], days[0] + WORKDAYS - 1)
+    return _within(scene, index, word, reckoned(index, last, "day" if unit == "weekend" else unit, days))
 
 
-def _day_in(days: Days | None, day: int) -> Days | None:
+def _stepped(scene: Scene, index: int, word: str, unit: str, step: int) -> Days | None:
+    """The period that a leading word means: with "the" beside the date named last, else beside the text's day."""
+    the = scene.reading.lower(index) == "the"
+    if the and word in words("calendar", "reckoned") and scene.anchor.told(unit) is not None:
+        return scene.from_named(unit, step)
+    if the and word not in words("calendar", "coming"):
+        return None  # "the last year of the war", "the past decade"
+    if word in words("calendar", "not_relative") and unit != "quarter":
+        return None  # "past week": the seven days up to now
+    if (the or word in words("calendar", "vague_now")) and scene.tells_past:
+        return None
+    return scene.from_today(unit, step)
+
+
+def _closes(reading: Reading, index: int, last: int) -> bool:
+    """ "We meet this day." rather than "to this day", "on this day in 1969"."""
+    return reading.lower(index - 1) not in ("to", "of", "since") and reading.sort(last + 1) not in ("word", "number")
+
+
+def _lasting(reading: Reading, index: int) -> bool:
+    """ "over (the next year)"; but "for (the next year)" may be that of the calendar."""
+    return reading.lower(index) in words("calendar", "stretches") and reading.lower(index) != "for"
+
+
+def _ahead(scene: Scene, unit: str) -> Days | None:
+    """ "over the next year": so much time from the day after the text's own."""
+    day = scene.anchor.day
+    if day is None or scene.anchor.told(unit) is not None or scene.tells_past:
+        return None
+    end = moved(day, months=MONTHS_OF.get(unit, 0), days=DAYS_OF.get(unit, 0))
+    return None if end is None else (day + 1, end)
+
+
+def _within(scene: Scene, index: int, word: str, made: Temporal) -> Temporal:
+    """ "earlier this year", "later this week": up to the day before the text's, or from the one after it."""
+    side, day, days = scene.reading.lower(index - 1), scene.anchor.day, made.days
+    if word != "this" or side not in ("earlier", "later") or day is None or days is None:
+        return made
+    days = (days[0], day - 1) if side == "earlier" else (day + 1, days[1])
+    return reckoned(index - 1, made.last, made.granularity, days) if days[0] <= days[1] else made
+
+
+def _weekend(scene: Scene, index: int) -> Temporal | None:
+    """ "over the weekend", "on the weekend": the last one, or in a sentence about the future the next."""
+    reading = scene.reading
+    at = index + (reading.lower(index) == "the")
+    before = reading.lower(index - 1)
+    if reading.lower(at) != "weekend" or before not in words("calendar", "weekend_openers") or scene.habitual:
+        return None
+    if reading.lower(at + 1) in ("of", "'s"):
+        return None
+    days = scene.from_today("weekend", 0)
+    if days is not None and scene.anchor.day is not None and not scene.ahead and days[0] > scene.anchor.day:
+        days = shifted(days, "week", -1) and (days[0] - 7, days[1] - 7)
+    return reckoned(at, at, "day", days)
+
+
+def _definite(scene: Scene, index: int) -> Temporal | None:
+    """ "(the end of) the year", "(the rest of) the month": of the date named last, else of a time that is to come."""
+    reading = scene.reading
+    if reading.lower(index) != "the" or reading.lower(index - 1) not in ("of", "in"):
+        return None
+    unit = unit_at(reading, index + 1)
+    opened = reading.lower(index - 2) in words("calendar", "openings") and reading.lower(index - 1) == "of"
+    if unit is None or unit == "weekend" or not opened or reading.lower(index + 2) in ("of", "'s"):
+        return None
+    return definite(scene, index, unit)
+
+
+def definite(scene: Scene, index: int, unit: str) -> Temporal | None:
+    """The period "the <unit>" at token `index`: around the date named last, else around the text's own day."""
+    days = scene.from_named(unit, 0)
+    rest = scene.reading.lower(index - 2) in words("calendar", "rests")
+    started = scene.reading.lower(index - 2) in ("start", "beginning")
+    known = not scene.habitual and (started or not scene.tells_past)
+    if days is None and scene.anchor.named is None and known:
+        days = scene.from_today(unit, 0)
+        if rest and days is not None and scene.anchor.day is not None:
+            days = (scene.anchor.day, days[1])
+    return None if days is None else reckoned(index, index + 1, unit, days)
+
+
+def day_in(days: Days | None, day: int) -> Days | None:
     """A day of the month that begins with the first of `days`."""
     if days is None:
         return None
@@ -119,75 +202,52 @@ def _day_in(days: Days | None, day: int) -> Days | None:
     return found, found
 
 
-def _ago(reading: Reading, index: int, anchor: Anchor) -> Relative | None:
-    """ "45 years ago": that calendar year, and hard the one before too, as years are counted in full."""
-    if not reading.soon(index, "ago", AGO_REACH):
-        return None
-    value, last = _number(reading, index)
-    unit = names("calendar", "ago").get(reading.lower(last + 1))
-    if value is None or unit is None or reading.lower(last + 2) != "ago":
-        return None
-    granularity = "day" if unit == "week" else unit
-    if unit == "week":
-        value *= 7
-    days, before = (_shifted(_today(anchor), granularity, -number) for number in (value, value + 1))
-    if unit == "week" and days is not None:
-        hard: Days | None = (days[0] - 6, days[1] + 6)
-    else:
-        hard = (before[0], days[1]) if days is not None and before is not None and unit != "day" else None
-    return Relative(index, last + 2, granularity, days, hard)
-
-
-def _number(reading: Reading, index: int) -> tuple[int | None, int]:
-    if reading.sort(index) not in ("number", "word"):
-        return None, index
-    numeral = numeral_at(reading, index)
-    if numeral is None:
-        return (1 if reading.lower(index) in ("a", "an") else None), index
-    whole = not (numeral.ordinal or numeral.vague) and numeral.value.denominator == 1 and numeral.value <= MAX_AGO
-    return (int(numeral.value) if whole else None), numeral.last
-
-
-def _ordinal_day(reading: Reading, index: int, anchor: Anchor) -> Relative | None:
-    """ "on the 7th": a day of the month the text speaks in, or of the one before."""
+def _ordinal_day(scene: Scene, index: int) -> Temporal | None:
+    """ "on the 7th": a day of the month named last, or the month the text speaks in, or the one before."""
+    reading = scene.reading
     if reading.lower(index) != "the" or reading.lower(index - 1) not in words("calendar", "day_openers"):
         return None
-    told = day_at(reading, index + 1)
-    if told is None or told[1] == index + 1:
+    told = ordinal_day(reading, index + 1) or day_at(reading, index + 1)
+    if told is None or (reading.lower(told[1]) not in SUFFIXES and not _day_meant(scene, index, told[1])):
         return None
     if reading.sort(told[1] + 1) == "word" and reading.lower(told[1] + 1) not in words("calendar", "day_followers"):
         return None
+    if listed_at(reading, index + 1) is not None:
+        return None  # "the 5th and 6th of June"
     if reading.lower(told[1] + 1) == "of" and number_of("months", reading.lower(told[1] + 2)) is not None:
         return None
-    days = _today(anchor)
-    if days is not None:
-        near = told[0] <= datetime.date.fromordinal(days[0]).day + 3
-        days = _day_in(_shifted(days, "month", 0 if near else -1), told[0])
-    return Relative(index + 1, told[1], "day", days)
+    named = scene.from_named("month", 0)
+    bare = reading.lower(told[1]) not in SUFFIXES and not scene.tells_past
+    ahead = not named and (bare or scene.forward(index, told[1]) or scene.imminent(index))
+    near = coming_day(scene, told[0]) if ahead else near_day(scene, told[0])
+    return reckoned(index + 1, told[1], "day", day_in(named, told[0]) if named else near)
 
 
-def _weekday(reading: Reading, index: int, anchor: Anchor) -> Relative | None:
-    """ "Tuesday", "last Friday", "next Wednesday": the nearest such day before (or after) the text's own."""
-    lead = reading.lower(index)
-    at = index + (lead in words("calendar", "weekday_leads"))
-    weekday = number_of("weekdays", reading.lower(at))
-    if weekday is None or not reading.text(at)[0].isupper() or _names(reading, at):
+def _day_meant(scene: Scene, index: int, last: int) -> bool:
+    """ "They return on the first.", "went back for the 27": nothing follows, and a verb of a moment stands before."""
+    reading = scene.reading
+    if reading.sort(last + 1) in ("word", "number") or reading.text(last + 1) in ("%", "/", "-"):
+        return False
+    if reading.sort(last) == "word" and reading.lower(index - 1) not in ("on", "by", "until", "since"):
+        return False
+    moments = words("calendar", "moments") | words("calendar", "imminent") | words("calendar", "went")
+    near = any(reading.lower(n) in moments for n in range(max(0, index - VERB_REACH), index))
+    return scene.anchor.day is not None and (near or scene.lone(index, last))
+
+
+def coming_day(scene: Scene, day: int) -> Days | None:
+    """The next such day of a month, from the day that the text speaks from on."""
+    today = scene.anchor.today
+    if today is None:
         return None
-    after = at + 1 + (reading.lower(at + 1) == "the")
-    if day_at(reading, after) is not None or number_of("months", reading.lower(after)) is not None:
+    near = day >= datetime.date.fromordinal(today[0]).day
+    return day_in(shifted(today, "month", 0 if near else 1), day)
+
+
+def near_day(scene: Scene, day: int) -> Days | None:
+    """A day of the month about the day that the text speaks from: the last one that is not far ahead."""
+    today = scene.anchor.today
+    if today is None:
         return None
-    if anchor.day is None:
-        return Relative(index, at, "day", None, weekday=weekday)
-    here = (anchor.day - 1) % 7  # ordinal 1 is a Monday
-    if lead in ("next", "coming") or (at == index and looks_ahead(reading, max(0, index - 12), index)):
-        day = anchor.day + ((weekday - here) % 7 or 7)
-    else:
-        day = anchor.day - ((here - weekday) % 7 or (7 if lead in ("last", "past") else 0))
-    return Relative(index, at, "day", (day, day), weekday=weekday)
-
-
-def _names(reading: Reading, at: int) -> bool:
-    """Is the weekday part of a name or of a fuller date: "The Sunday Mail", "Sunday, 5 May", "the Friday"?"""
-    following = reading.text(at + 1)
-    title = following[:1].isupper() and reading.sort(at + 1) == "word"
-    return title or reading.lower(at - 1) == "the" or following == "," or reading.lower(at + 1) == "'s"
+    near = day <= datetime.date.fromordinal(today[0]).day + NEAR
+    return day_in(shifted(today, "month", 0 if near else -1), day)

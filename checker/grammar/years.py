@@ -14,6 +14,7 @@ from checker.text.tokens import HYPHENS, Reading
 
 LATEST_IN_WORDS = 2100
 FIRST_EVENT = 1600
+FIRST_SHORT = 20  # "20s" to "90s" are decades of the twentieth century
 
 
 def year_at(reading: Reading, index: int) -> int | None:
@@ -29,6 +30,9 @@ def year_expected(reading: Reading, index: int, *, short: bool) -> tuple[int, in
     year = year_at(reading, index)
     if year is not None:
         return (year, index) if _free(reading, index) else None
+    era = reading.text(index + 1) if reading.text(index) in ("AD", "CE", "A.D.", "C.E.") else ""
+    if era.isascii() and era.isdigit() and 1 <= int(era) <= MAX_YEAR:
+        return int(era), index + 1
     at = index + (reading.text(index) in ("'", "’"))
     text = reading.text(at)
     if reading.sort(at) == "number" and len(text) == 2 and text.isdigit() and (at > index or short):
@@ -61,16 +65,30 @@ def decade(reading: Reading, index: int) -> Point | None:
     at = index + (reading.lower(index) == "the")
     word = number_of("decades", reading.lower(at))
     if word is not None:
-        return Point(index, at, "decade", 1900 + word) if at > index else None
+        parted = reading.lower(index - 1) in ("early", "late", "mid", "in") or reading.text(index - 1) in HYPHENS
+        return Point(index, at, "decade", 1900 + word) if at > index or parted else None
     short = reading.text(at) in ("'", "’") and reading.touches(at)
     at += short
     text = reading.text(at)
-    ending = reading.lower(at + 1) in ("s", "'s") and reading.touches(at)
+    parted = reading.text(at + 1) == "s" and len(text) == 4  # "the 1990 s"
+    ending = reading.lower(at + 1) in ("s", "'s") and (parted or reading.touches(at))
     if reading.sort(at) != "number" or not ending or not text.isdigit() or not text.endswith("0"):
         return None
     if len(text) == 4 and MIN_YEAR <= int(text) <= MAX_YEAR:
         return Point(at, at + 1, "decade", int(text))
-    return Point(at - 1, at + 1, "decade", 1900 + int(text)) if len(text) == 2 and short else None
+    if len(text) != 2 or not (short or _decade_meant(reading, index, at)):
+        return None
+    return Point(at - short, at + 1, "decade", 1900 + int(text))
+
+
+def _decade_meant(reading: Reading, index: int, at: int) -> bool:
+    """Are two figures with an s a decade: "the late 90s", "the 1980s and 90s"? "His 70s", "the low 90s" are others."""
+    before = reading.lower(index - 1)
+    if before in ("early", "late", "mid") or (before in HYPHENS and reading.lower(index - 2) == "mid"):
+        return reading.lower(index - 2 - (before in HYPHENS)) == "the"
+    if before in ("and", "or") and reading.lower(index - 2) in ("s", "'s"):
+        return True
+    return int(reading.text(at)) >= FIRST_SHORT and index <= 1 and at + 1 >= reading.count - 2
 
 
 def century(reading: Reading, index: int) -> Point | None:
@@ -89,10 +107,23 @@ def century(reading: Reading, index: int) -> Point | None:
 
 def lone_year(reading: Reading, index: int) -> Point | None:
     """A bare year, only with evidence about it: "in 2004", "(1971)", "the 2008 Olympics"."""
+    short = _office_year(reading, index)
+    if short is not None:
+        return short
     year = year_at(reading, index)
     if year is None or not _free(reading, index) or not _evident(reading, index):
         return None
     return Point(index, index, "year", year)
+
+
+def _office_year(reading: Reading, index: int) -> Point | None:
+    """FY18, CY 19: two figures behind the letters that offices write before a year."""
+    at = index + 1 + (reading.text(index + 1) in ("'", "’"))
+    text = reading.text(at)
+    if reading.lower(index) not in ("fy", "cy") or len(text) not in (2, 4) or not (text.isascii() and text.isdigit()):
+        return None
+    year = int(text) + (2000 if len(text) == 2 else 0)
+    return Point(index, at, "year", year) if FIRST_EVENT <= year <= MAX_YEAR else None
 
 
 def _evident(reading: Reading, index: int) -> bool:
@@ -102,6 +133,8 @@ def _evident(reading: Reading, index: int) -> bool:
     lower = reading.sort(index + 1) == "word" and reading.text(index + 1).islower()
     if lower and _counted(after):
         return False
+    if before == "." and reading.lower(index - 2) in ("c", "ca") and reading.touches(index - 2):
+        return True
     if before == "(" and after in (")", ",", ";", ":", "-", "–"):
         return True
     if before in ("-", "–", "/") and reading.touches(index - 1):
@@ -112,8 +145,11 @@ def _evident(reading: Reading, index: int) -> bool:
         return True
     if season_at(reading, index) is not None:
         return True
+    if after == "or" and reading.lower(index + 2) in words("calendar", "open_ends"):
+        return True
     pair = after in ("-", "–") and reading.touches(index)
     other = reading.text(index + 2)
+    pair = pair and before not in words("calendar", "numbered")
     if pair and (year_at(reading, index + 2) is not None or (other.isdigit() and len(other) == 2)):
         return True
     return after in words("calendar", "year_followers") or (before == "the" and reading.text(index + 1)[:1].isupper())
@@ -130,7 +166,7 @@ def season_at(reading: Reading, index: int) -> int | None:
 
 def _heads(reading: Reading, index: int) -> bool:
     """In a heading (of a table too): a year on its own, before a colon, or behind the last comma ("Blockade, 1861")."""
-    cell, last = reading.sentence, len(reading.tokens) - 1
+    cell, last = reading.sentence, reading.count - 1
     if cell.block is Block.CELL:
         return last == 0 and 0 in (cell.row, cell.column)
     if cell.block is not Block.HEADING:

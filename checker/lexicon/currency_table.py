@@ -84,6 +84,12 @@ def _codes(data: Mapping[str, Any]) -> Iterator[tuple[str, CurrencyForm]]:
         yield code, CurrencyForm(code, (code,), _ONE, True, True, True, code in unsure)
     for code in data["names"]["dollar"]["of"]:
         yield f"{code}$", CurrencyForm(code, (code,), _ONE, True, True, False, False)
+    for code in word_list(data["codes"]["pesos"], "currencies.yaml, pesos"):
+        yield f"{code}$", CurrencyForm(code, (code,), _ONE, True, True, False, False)
+    for sign, scale in data["scaled"]["prefixes"].items():  # 120 MEUR, 5 M€
+        for money in word_list(data["scaled"]["of"], "currencies.yaml, scaled"):
+            code = next(code for code, some in {**data["symbols"], money: [money]}.items() if money in some)
+            yield sign + money, CurrencyForm(code, (code,), Fraction(scale), True, False, True, False)
     for code in word_list(data["codes"]["any_case"], "currencies.yaml, any_case"):
         yield code.lower(), CurrencyForm(code, (code,), _ONE, False, True, True, False)
 
@@ -122,7 +128,7 @@ def _minor(data: Mapping[str, Any]) -> Iterator[tuple[str, CurrencyForm]]:
         first, *rest = facts["of"]
         candidates = tuple(code for code in (first, *rest) if code)
         form = CurrencyForm(first, candidates, Fraction(facts["share"]), False, False, True, facts.get("unsure", False))
-        for written in (name, *facts.get("plurals", [name + "s"])):
+        for written in dict.fromkeys((name, *facts.get("plurals", []), name + "s")):
             yield written, form
     unsure = frozenset(data["unsure_minor_symbols"])
     for symbol, (share, code) in data["minor_symbols"].items():

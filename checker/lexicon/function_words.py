@@ -16,6 +16,7 @@ def classes() -> dict[str, str]:
     return invert({name: word_list(data[name], f"function-words.yaml, {name}") for name in data if name in CLASSES})
 
 
+@functools.lru_cache(maxsize=65_536)
 def function_word(word: str) -> str | None:
     """The class of a function word, or None: "between" is a "preposition", "hospital" is None."""
     return classes().get(word.lower().replace("’", "'"))

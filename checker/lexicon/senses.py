@@ -12,7 +12,7 @@ import functools
 from typing import NamedTuple
 
 from checker.lexicon import resource
-from checker.lexicon.sorted_text import find
+from checker.lexicon.sorted_text import SortedText
 
 SEPARATOR = "/"
 
@@ -29,14 +29,14 @@ _NONE = Senses(frozenset(), frozenset(), frozenset())
 
 
 @functools.cache
-def _table() -> bytes:
-    return b"\n" + resource("senses.txt").read_bytes()
+def _table() -> SortedText:
+    return SortedText(b"\n" + resource("senses.txt").read_bytes())
 
 
 @functools.lru_cache(maxsize=65_536)
 def senses(lemma: str) -> Senses:
     """The usual senses of a lower-cased lemma; all empty for a word that the table does not know."""
-    found = find(_table(), lemma)
+    found = _table().find(lemma)
     if found is None:
         return _NONE
     return Senses(*(frozenset(part.split(".")) - {""} for part in found.split(SEPARATOR)))

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from checker.lexicon import resource
 from checker.lexicon.regular import regular_base, regular_singular
-from checker.lexicon.sorted_text import find
+from checker.lexicon.sorted_text import SortedText
 
 
 class Entry(NamedTuple):
@@ -26,14 +26,14 @@ class Entry(NamedTuple):
 
 
 @functools.cache
-def _table() -> bytes:
-    return b"\n" + resource("words.txt").read_bytes()
+def _table() -> SortedText:
+    return SortedText(b"\n" + resource("words.txt").read_bytes())
 
 
 @functools.lru_cache(maxsize=65_536)
 def lookup(form: str) -> Entry | None:
     """What the table knows of a lower-cased form, or None."""
-    found = find(_table(), form)
+    found = _table().find(form)
     return None if found is None else _entry(form, found.split(" "))
 
 

@@ -48,10 +48,14 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a document that speaks from a day of its own; `day` is an ISO date or None."""
+    """A part of a document that speaks from a day of its own; `day` is an ISO date or None.
+
+    Where a section is not `english`, only what symbols say is read.
+    """
 
     span: Span
     day: str | None = None
+    english: bool = True
 
 
 @dataclass(frozen=True, slots=True)

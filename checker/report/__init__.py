@@ -11,12 +11,14 @@ import importlib
 import pkgutil
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
-from checker.model.claim import Claim
-from checker.model.finding import Finding, Report
-from checker.model.rule import Rule
 from checker.report._plain import plain
+
+if TYPE_CHECKING:  # rooms that list claims never need the others
+    from checker.model.claim import Claim
+    from checker.model.finding import Finding, Report
+    from checker.model.rule import Rule
 
 __all__ = ["MACHINE", "Format", "Layout", "explain", "formats", "load", "plain", "rule", "rule_list"]
 

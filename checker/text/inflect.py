@@ -44,6 +44,7 @@ def is_known(word: str) -> bool:
     return _entry(word) is not None
 
 
+@functools.lru_cache(maxsize=65_536)
 def ranked_tags(word: str) -> str:
     """The tags of a word, likeliest first; empty where the word is unknown."""
     entry = _entry(word)

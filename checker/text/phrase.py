@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checker.lexicon.lists import words
+from checker.lexicon.units_table import duration_forms
 from checker.text import inflect
 from checker.text.tokens import HYPHENS, Reading
 
@@ -19,7 +20,7 @@ COORDINATED = 5  # tokens in which "old and | rusty bicycles" must come to its n
 BEFORE = 4  # words of a phrase that ends before a number
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class NounPhrase:
     """Tokens `first`..`last`; `head` is the singular lemma, `modifiers` the lower-cased words before it."""
 
@@ -36,7 +37,7 @@ def counted(reading: Reading, index: int, *, one: bool = False) -> NounPhrase | 
     """
     members: list[int] = []
     at = index
-    while at < len(reading.tokens) and at - index < REACH:
+    while at < reading.count and at - index < REACH:
         step = _continue(reading, at, members)
         if step == 0:
             break
@@ -118,6 +119,8 @@ def _verb(reading: Reading, at: int) -> bool:
     if not {"P", "Z"} <= tags or not reading.text(at).islower():
         return False
     following = reading.text(at + 1)
+    if following in ("a", "an") and reading.lower(at + 2) in duration_forms():
+        return False  # "1,000 pulses a second"
     goes_on = inflect.function_word(following) in ("determiner", "negation") or reading.sort(at + 1) == "number"
     ranked = inflect.ranked_tags(following)
     noun = inflect.ranked_tags(reading.text(at))[:1] == "P"
@@ -161,7 +164,7 @@ def _adjective(reading: Reading, at: int) -> bool:
 
 
 def _leads_to_plural(reading: Reading, at: int) -> bool:
-    for n in range(at, min(at + COORDINATED, len(reading.tokens))):
+    for n in range(at, min(at + COORDINATED, reading.count)):
         if reading.sort(n) != "word" or (inflect.function_word(reading.text(n)) and n > at):
             return False
         if _plural(reading, n):

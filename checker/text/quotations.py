@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from checker import pattern
 from checker.model.document import Sentence, Span
 
-_MARK = pattern.compile("quotation mark", r"[“”«»\"]")
+_MARK = pattern.later("quotation mark", r"[“”«»\"]")
 _OPENING, _CLOSING = "“«", "”»"
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import functools
 import itertools
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -15,6 +17,7 @@ from checker import pattern
 from checker.lexicon.lists import words
 from checker.model.document import Block, Document, Section, Sentence, Span
 from checker.text import inflect
+from checker.text.language import english
 from checker.text.quotations import quotations
 from checker.text.sentences import BLANKS, sentences, trim
 from checker.text.tokens import tokenize
@@ -27,27 +30,28 @@ MIN_WRAPPED = 40  # a shorter line is no line that was wrapped
 OPENING_LINES = 12  # of a document, in which a dateline is looked for
 MAX_LINE = 20_000  # characters of a line in which a table row is looked for
 
-_LINE = pattern.compile("line", r"[^\n]*\n?")
-_FENCE = pattern.compile("code fence", r"[ ]{0,3} (?: ```|~~~ )")
-_BREAK = pattern.compile(
+_LINE = pattern.later("line", r"[^\n]*\n?")
+_FENCE = pattern.later("code fence", r"[ ]{0,3} (?: ```|~~~ )")
+_BREAK = pattern.later(
     "section break",
     r"\f | [ \t]{0,40} (?: (?: \*[ \t]* ){3,80} | (?: -[ \t]* ){3,80} | (?: _[ \t]* ){3,80} | ={3,80} ) [ \t]* $",
 )
-_ROW = pattern.compile("table row", r"[ \t]{0,40} \| .* \| [ \t]* $")
-_RULE_ROW = pattern.compile("table rule", r"[ \t]* \|? [ \t:|-]* -- [ \t:|-]* $")
-_HEADING = pattern.compile("markdown heading", r"[ ]{0,3} \#{1,6} [ \t]+ (?= \S )")
-_ITEM = pattern.compile(
+_ROW = pattern.later("table row", r"[ \t]{0,40} \| .* \| [ \t]* $")
+_RULE_ROW = pattern.later("table rule", r"[ \t]* \|? [ \t:|-]* -- [ \t:|-]* $")
+_HEADING = pattern.later("markdown heading", r"[ ]{0,3} \#{1,6} [ \t]+ (?= \S )")
+_ITEM = pattern.later(
     "list marker",
     r"""[ \t]{0,40} (?: [-*+•▪◦‣] [ \t]+ (?= \S )
       | \(? (?: \d{1,3} | [a-z] | [ivx]{1,4} ) [.)] [ \t]+ (?= \S ) )""",
 )
-_MASK = pattern.compile(
+_MASK = pattern.later(
     "not prose",
     r"""(?: https?:// | ftp:// | www\. ) [^\s<>\"]{1,2000}
       | (?<! [\w.+-] ) [\w.+-]{1,64} @ [\w-]{1,64} (?: \. [\w-]{1,64} ){1,4}
       | ` [^`\n]{1,200} `""",
 )
-_YEAR = pattern.compile("year", r"(?<!\d) (?: 1[5-9] | 20 ) \d\d (?!\d)")
+_SIGN = re.compile(r"://|[@`]|www\.", re.IGNORECASE)
+_YEAR = pattern.later("year", r"(?<!\d) (?: 1[5-9] | 20 ) \d\d (?!\d)")
 
 
 class _Line(NamedTuple):
@@ -120,7 +124,7 @@ class _Draft:
 def segment(path: str, text: str) -> Document:
     """Cut `text` into sections and sentences. Section days are filled in later, where dates are read."""
     draft = _Draft(text)
-    draft.masks.extend(Span(*match.span()) for match in _MASK.finditer(text))
+    draft.masks.extend(_masks(text))
     _read_lines(draft)
     for index, line in enumerate(draft.lines):
         if line.sort == "row":
@@ -129,9 +133,24 @@ def segment(path: str, text: str) -> Document:
             draft.row = -1
             _place(draft, index)
     bounds = [0, *draft.breaks, len(text)]
-    sections = tuple(Section(Span(a, b)) for a, b in zip(bounds, bounds[1:], strict=False))
+    spans = [Span(a, b) for a, b in zip(bounds, bounds[1:], strict=False)]
+    sections = tuple(Section(span, english=english(text, span)) for span in spans)
     quoted = tuple(quotations(text, draft.sentences))
     return Document(path, text, sections, tuple(draft.sentences), tuple(sorted(draft.masks)), quoted)
+
+
+def _masks(text: str) -> Iterator[Span]:
+    """Yield addresses and code in the lines where a sign of them stands, so that other lines cost next to nothing."""
+    if not any(sign in text for sign in ("://", "@", "`")) and "www." not in text.lower():
+        return
+    done = 0
+    for sign in _SIGN.finditer(text):
+        if sign.start() < done:
+            continue
+        start = text.rfind("\n", 0, sign.start()) + 1
+        done = text.find("\n", sign.end())
+        done = len(text) if done < 0 else done
+        yield from (Span(*match.span()) for match in _MASK.finditer(text, start, done))
 
 
 def _read_lines(draft: _Draft) -> None:

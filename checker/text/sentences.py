@@ -8,14 +8,15 @@ from checker import pattern
 from checker.lexicon.lists import words
 
 MAX_SENTENCE = 4_000  # characters; what is longer is cut at a blank, so that cost stays linear
+MAX_WORD = 20  # characters: a longer one is no abbreviation
 BLANKS = " \t\r\n\f\u00a0\ufeff"
 
-_END = pattern.compile(
+_END = pattern.later(
     "sentence end",
     r"""[.!?…。！？]{1,5} ["'”’»)\]*_]{0,4}
         (?: (?= \s ) \s{1,400} (?= ["'“‘«(\[*_]{0,3} [\p{Lu}\p{Lo}\d] ) | \s{0,400} $ )""",
 )
-_LAST_WORD = pattern.compile("word before a stop", r"(?: [^\W\d_] \. ){0,8} [^\W_]{1,20} $")
+_LAST_WORD = pattern.later("word before a stop", r"(?: [^\W\d_] \. ){0,8} [^\W_]{1,20} $")
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -53,15 +54,22 @@ def _chunks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
+def _word_before(text: str, first: int, stop: int) -> str:
+    """The word that ends at `stop`, with initials before it; "" where there is none."""
+    piece = text[text.rfind(" ", first, stop) + 1 : stop] if text.find(" ", first, stop) >= 0 else ""
+    if piece.isalpha() and len(piece) <= MAX_WORD:  # mostly
+        return piece
+    word = _LAST_WORD.search(text, first, stop)
+    return word.group() if word is not None else ""
+
+
 def _abbreviated(text: str, first: int, stop: int, after: int, end: int) -> bool:
     """Does the stop at `stop` belong to an abbreviation or an initial rather than end the sentence?"""
     if text[stop] != "." or after >= end:
         return False
-    word = _LAST_WORD.search(text, max(first, stop - 24), stop)
-    if word is None:
-        return False
-    lower = word.group().lower()
-    if len(lower) == 1 and word.group().isupper():
+    word = _word_before(text, max(first, stop - 24), stop)
+    lower = word.lower()
+    if len(lower) == 1 and word.isupper():
         return text[after - 1].isspace() and lower != "i"
     if lower not in words("text", "abbreviations"):
         return False

@@ -10,11 +10,13 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePath
-
-from pathspec import GitIgnoreSpec
+from typing import TYPE_CHECKING
 
 from checker.errors import InputError
 from checker.text.reader import STDIN, STDIN_NAME, explain
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 SUFFIXES = (".md", ".txt")
 _IGNORE_FILES = (".checkerignore", ".gitignore")  # the first that speaks of a path has the last word
@@ -90,7 +92,7 @@ def _folder(folder: str, found: Found) -> None:
         found.errors.append(InputError(what, where=_name(folder), cure=cure))
 
 
-_Spec = tuple[str, GitIgnoreSpec]  # the folder that the patterns speak from, without links; the patterns
+_Spec = tuple[str, "GitIgnoreSpec"]  # the folder that the patterns speak from, without links; the patterns
 
 
 def _walk(folder: str, found: Found) -> Iterator[str]:
@@ -130,6 +132,8 @@ def _ignored(path: str, folder: bool, specs: list[_Spec]) -> bool:
 
 def _specs(folder: str, whole: str, found: Found) -> list[_Spec]:
     """The patterns of the ignore files in one folder; `whole` is its path without links."""
+    from pathspec import GitIgnoreSpec  # costs more to read than a small document
+
     specs = []
     for name in _IGNORE_FILES:
         path = os.path.join(folder, name)

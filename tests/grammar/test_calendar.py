@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.grammar.anchor import Anchor
-from checker.grammar.calendar import days_in, narrowed, nth_of, period, valid
+from checker.grammar.calendar import days_in, easter, moved, narrowed, nth_of, period, valid, week_number, working
 from checker.grammar.temporal import Temporal, temporals
 from checker.model.document import Block, Document, Sentence, Span
 from checker.text.tokens import Reading
@@ -74,6 +74,32 @@ def test_years_ago_hold_the_day_itself(day: datetime.date, years: int) -> None:
     if found.resolved:
         assert found.hard is not None and found.hard[0] <= found.lower and found.hard[1] == found.upper
         assert day.year - years == datetime.date.fromordinal(found.lower or 1).year
+
+
+@given(st.integers(1583, 2199))
+def test_easter_is_a_sunday_in_spring(year: int) -> None:
+    found = datetime.date.fromordinal(easter(year))
+    assert found.weekday() == 6 and datetime.date(year, 3, 22) <= found <= datetime.date(year, 4, 25)
+
+
+@given(days, st.integers(-40, 40))
+def test_months_there_and_back_end_in_the_same_month(day: datetime.date, months: int) -> None:
+    there = moved(day.toordinal(), months=months)
+    back = None if there is None else moved(there, months=-months)
+    assert back is not None and 0 <= day.toordinal() - back <= 3
+
+
+@given(days, st.integers(1, 60))
+def test_working_days_are_never_at_the_weekend(day: datetime.date, count: int) -> None:
+    there = datetime.date.fromordinal(working(day.toordinal(), count))
+    assert there.weekday() < 5 and count <= (there - day).days <= count * 7 // 5 + 4
+
+
+@given(days)
+def test_numbered_weeks_are_those_of_iso(day: datetime.date) -> None:
+    year, week, _ = day.isocalendar()
+    found = week_number(year, week)
+    assert found is not None and found[0] <= day.toordinal() <= found[1]
 
 
 @given(st.text(max_size=80))
