@@ -17,14 +17,14 @@ from checker.extractors._join import join
 from checker.extractors._pretest import may_hold
 from checker.extractors._rate import rates
 from checker.extractors._resolve import resolve
-from checker.extractors._table import measured, measures
+from checker.extractors._table import heads, measured, measures
 from checker.extractors._traps import trapped
 from checker.extractors.date import date_mention
 from checker.grammar.amount import Amount, amounts
 from checker.grammar.anchor import Anchor
 from checker.grammar.series import listed
 from checker.grammar.temporal import temporals
-from checker.model.claim import Mention
+from checker.model.claim import Kind, Mention
 from checker.model.document import Block, Document
 from checker.text.tokens import Reading
 
@@ -58,7 +58,8 @@ def parts(document: Document, *, date_order: str | None = None) -> Iterator[Part
         if made and not document.sections[section].english:
             made = list(symbols_only(reading, made))
         if sentence.block is Block.CELL:
-            made = [measured(mention, reading, cells) for mention in made]
+            kept = (one for one in made if one.kind is not Kind.MONEY or not heads(sentence, cells))
+            made = [measured(mention, reading, cells) for mention in kept]
         if made:
             yield number, reading, made
 

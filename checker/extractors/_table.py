@@ -11,7 +11,7 @@ from checker.lexicon.currency_table import currency_form
 from checker.lexicon.lists import numbers
 from checker.lexicon.units_table import duration_forms, unit_form
 from checker.model.claim import Kind, Mention
-from checker.model.document import Block, Document
+from checker.model.document import Block, Document, Sentence
 from checker.model.interval import Interval
 from checker.text import inflect
 from checker.text.tokens import Reading
@@ -42,6 +42,11 @@ def measures(document: Document) -> Measures:
             if measure is not None:
                 found[sentence.table, sentence.row, sentence.column] = measure
     return found
+
+
+def heads(sentence: Sentence, found: Measures) -> bool:
+    """True for a cell that says what the figures below it or beside it measure, and gives none of its own."""
+    return sentence.row == 0 and (sentence.table, 0, sentence.column) in found
 
 
 def measured(mention: Mention, reading: Reading, found: Measures) -> Mention:
@@ -89,7 +94,10 @@ def _unit(reading: Reading, first: int, last: int) -> Measure | None:
     text = reading.slice(first, last)
     if text.lower() in ("%", "percent", "per cent", "percentage"):
         return Measure(Kind.PERCENTAGE, "percent")
-    told = first == 0 or reading.text(first - 1) in ("(", "[", ",", "/") or reading.lower(first - 1) in ("in", "of")
+    before = first - 1
+    while before > 0 and reading.lower(before) in numbers("numerals", "heading_scales"):
+        before -= 1  # (million euros)
+    told = first == 0 or reading.text(before) in ("(", "[", ",", "/") or reading.lower(before) in ("in", "of")
     money = currency_form(text)
     if money is not None and money.code is not None and (told or text.isupper()) and not money.evidence:
         return Measure(Kind.MONEY, money.code, money.share)

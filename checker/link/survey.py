@@ -17,6 +17,7 @@ from checker.link.evidence import Evidence, family, sentence_key, value, weigh
 from checker.link.facets import Facets, facets
 from checker.link.parts import Part, parts
 from checker.link.strength import two_voices
+from checker.link.tables import tabled
 from checker.link.updates import in_time
 from checker.link.values import agree, same_figure
 from checker.link.words import shared
@@ -69,7 +70,8 @@ def survey(documents: Mapping[str, Document], claims: Mapping[str, Sequence[Clai
     context = context_of(read)
     able = [item for item in read if eligible(item)]
     met = Candidates(able, context.comparer)
-    bonds = sorted([*_bonds(met.pairs(), context), *_taken_up(read)], key=lambda bond: (bond.a.order, bond.b.order))
+    made = [*_bonds(met.pairs(), context), *_taken_up(read), *_tabled(read)]
+    bonds = sorted(made, key=lambda bond: (bond.a.order, bond.b.order))
     told = (bond for bond in chosen(bonds) if not _by_chance(bond))
     pairs = sorted(map(_pair, told), key=lambda p: (p.a.document, p.a.span, p.b.document, p.b.span))
     return Survey(read, tuple(pairs), tuple(bonds), context, met.skipped, met.looked_at)
@@ -140,6 +142,19 @@ def _taken_up(read: Sequence[Facets]) -> Iterator[Bond]:
             strength = 1 if two_voices(a.claim, b.claim) else 2
             made = Link(("takes up",), ("the figure takes up the count before it",), strength, same_time)
             yield Bond(a, b, made, Evidence((), (), 0, 0, False, False, 0))
+
+
+def _tabled(read: Sequence[Facets]) -> Iterator[Bond]:
+    """Bonds of figures in tables with those of sentences about them."""
+    by_part: dict[object, list[Facets]] = defaultdict(list)
+    for item in read:
+        by_part[item.part.key].append(item)
+    for items in by_part.values():
+        for cell, told, words in tabled(items):
+            a, b = sorted((cell, told), key=lambda item: item.order)
+            evidence = Evidence(tuple(sorted(words)), (), 0, 0, False, True, 0)
+            reason = f"the table's row and column speak of {', '.join(sorted(words))}"
+            yield Bond(a, b, Link(("table",), (reason,), 1, True), evidence)
 
 
 def _by_chance(bond: Bond) -> bool:

@@ -16,6 +16,7 @@ import pytest
 from checker import pipeline
 from checker.link import linked
 from checker.model.claim import Claim
+from checker.model.document import Block
 from checker.model.finding import SAME, Report, Severity
 from checker.yamlfile import load_data
 
@@ -114,6 +115,13 @@ def test_texts_written_afterwards(cases: list[Any], least: float) -> None:
 def test_what_sets_figures_apart(case: Mapping[str, Any]) -> None:
     _, report = scanned({f"{number}.txt": text for number, text in enumerate(case["texts"])})
     assert bool(loud(report)) <= case.get("alarm", False)
+
+
+@pytest.mark.parametrize("case", load_data(HERE / "tables.yaml"), ids=lambda case: case["text"].split("\n")[0][2:])
+def test_tables_against_the_text_about_them(case: Mapping[str, Any]) -> None:
+    found, _ = scanned({"a.md": case["text"]})
+    cells = [one for one in found.relations if any(claim.block is Block.CELL for claim in one.claims)]
+    assert [[claim.text for claim in one.claims] for one in cells] == case["joined"]
 
 
 def test_there_are_enough_cases() -> None:
