@@ -214,10 +214,6 @@ class Reading:
         """The tokens as records, made anew at each call: for what is done once a document rather than once a word."""
         return list(map(Token, self.starts, self.ends, self.texts, self.lowers, self.sorts))
 
-    def soon(self, index: int, word: str, reach: int) -> bool:
-        """True when a lower-cased token among the `reach` from `index` on is `word`."""
-        return word in self.lowers[max(0, index) : index + reach]
-
     def span(self, first: int, last: int) -> Span:
         """The span from token `first` up to and including token `last`."""
         return Span(self.starts[first], self.ends[last])
