@@ -153,15 +153,13 @@ def _subset(a: Facets, b: Facets) -> bool:
     if a.head and b.head and not counted_alike(a.head, b.head) and "person" not in (a.head, b.head):
         narrow, broad = (x, y) if kind_of(a.head, b.head) else (y, x)
         return size(narrow) < size(broad) and not agree(x, y)
-    loose, tight = a.modifiers - b.modifiers - set(b.near), b.modifiers - a.modifiers - set(a.near)
-    narrowed = _narrowed(a, b)
-    if narrowed is not None and not loose and not tight:
-        loose, tight = (
-            (frozenset({"narrowed"}), frozenset()) if narrowed is a else (frozenset(), frozenset({"narrowed"}))
-        )
-    if bool(loose) == bool(tight) or agree(x, y):
+    first, second = bool(a.modifiers - b.modifiers - set(b.near)), bool(b.modifiers - a.modifiers - set(a.near))
+    if not first and not second:
+        narrowed = _narrowed(a, b)
+        first, second = narrowed is a, narrowed is b
+    if first == second or agree(x, y):
         return False
-    return size(x) < size(y) if loose else size(y) < size(x)
+    return size(x) < size(y) if first else size(y) < size(x)
 
 
 def _narrowed(a: Facets, b: Facets) -> Facets | None:

@@ -22,13 +22,13 @@ VERBATIM = 5  # equal tokens in a row around the figure, two of them content wor
 class Evidence:
     """What speaks for a link. `shared` counts lemmas, `run` equal tokens next to the figures."""
 
-    shared: tuple[str, ...]
-    names: tuple[str, ...]
-    run: int
-    run_words: int  # content words in the run
-    same_verb: bool
-    only: bool  # no other claims of their kind and head in their parts
-    others: int  # other equal figures in both sentences
+    shared: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    run: int = 0
+    run_words: int = 0  # content words in the run
+    same_verb: bool = False
+    only: bool = False  # no other claims of their kind and head in their parts
+    others: int = 0  # other equal figures in both sentences
 
     @property
     def verbatim(self) -> bool:

@@ -7,13 +7,12 @@ function over the claims of two comparable parts, enter it in `_JOINERS` and in 
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from checker.link import gates
 from checker.link.comparable import Ground
 from checker.link.facets import Facets
-from checker.link.survey import Survey
+from checker.link.survey import Survey, by_part
 from checker.link.words import surface
 from checker.model.claim import Kind
 from checker.model.finding import Link, Relation
@@ -31,15 +30,12 @@ Joiner = Callable[[Claims, Claims, Ground], Iterator[tuple[str, tuple[Facets, ..
 
 def relations(found: Survey) -> tuple[Relation, ...]:
     """The relations between comparable parts, in the order of the parts. Raises DataError for a malformed table."""
-    by_part: dict[object, list[Facets]] = defaultdict(list)
-    for facets in found.read:
-        if facets.claim.resolved and "converted" not in facets.marks:
-            by_part[facets.part.key].append(facets)
+    parts = by_part(item for item in found.read if item.claim.resolved and "converted" not in item.marks)
     made: list[Relation] = []
     for one, two, ground in found.context.comparer.grounded():
         if one[0] == two[0]:
             continue  # sections of one file: the rules for documents look at them
-        for a, b in ((by_part[one], by_part[two]), (by_part[two], by_part[one])):
+        for a, b in ((parts.get(one, []), parts.get(two, [])), (parts.get(two, []), parts.get(one, []))):
             for joiner in _JOINERS:
                 for kind, members, reason in joiner(a, b, ground):
                     if not found.copied(members[0].claim, members[1].claim):

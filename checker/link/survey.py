@@ -16,12 +16,12 @@ from checker.link.decide import Refusal, decide, eligible
 from checker.link.evidence import Evidence, family, sentence_key, value, weigh
 from checker.link.facets import Facets, facets
 from checker.link.parts import Part, parts
-from checker.link.strength import two_voices
+from checker.link.strength import STRONG, WEAK, two_voices
 from checker.link.tables import tabled
 from checker.link.updates import in_time
 from checker.link.values import agree, same_figure
 from checker.link.words import shared
-from checker.model.claim import Claim, Kind
+from checker.model.claim import Claim
 from checker.model.document import Document
 from checker.model.finding import UPDATE, Link, Pair, Scope
 
@@ -128,33 +128,35 @@ def _bonds(pairs: Iterable[tuple[Facets, Facets]], context: Context) -> Iterator
             yield made
 
 
+def by_part(read: Iterable[Facets]) -> Mapping[tuple[str, int], list[Facets]]:
+    """The claims by the key of their part, in their order."""
+    found: dict[tuple[str, int], list[Facets]] = defaultdict(list)
+    for item in read:
+        found[item.part.key].append(item)
+    return found
+
+
 def _taken_up(read: Sequence[Facets]) -> Iterator[Bond]:
     """Bonds of bare figures with the counts they take up."""
-    by_part: dict[object, list[Facets]] = defaultdict(list)
-    for item in read:
-        if eligible(item) and item.claim.kind in (Kind.COUNT, Kind.NUMBER):
-            by_part[item.part.key].append(item)
-    for items in by_part.values():
+    counts = (item for item in read if eligible(item) and item.claim.kind in gates.COUNTED)
+    for items in by_part(counts).values():
         for a, b in anaphors(items):
             if any(gates.HARD[name](a, b) is False for name in _OF_ANAPHORS):
                 continue
             same_time = True if a.time is None and b.time is None else None
-            strength = 1 if two_voices(a.claim, b.claim) else 2
+            strength = STRONG if two_voices(a.claim, b.claim) else WEAK
             made = Link(("takes up",), ("the figure takes up the count before it",), strength, same_time)
-            yield Bond(a, b, made, Evidence((), (), 0, 0, False, False, 0))
+            yield Bond(a, b, made, Evidence())
 
 
 def _tabled(read: Sequence[Facets]) -> Iterator[Bond]:
     """Bonds of figures in tables with those of sentences about them."""
-    by_part: dict[object, list[Facets]] = defaultdict(list)
-    for item in read:
-        by_part[item.part.key].append(item)
-    for items in by_part.values():
+    for items in by_part(read).values():
         for cell, told, words in tabled(items):
             a, b = sorted((cell, told), key=lambda item: item.order)
-            evidence = Evidence(tuple(sorted(words)), (), 0, 0, False, True, 0)
+            evidence = Evidence(tuple(sorted(words)), only=True)
             reason = f"the table's row and column speak of {', '.join(sorted(words))}"
-            yield Bond(a, b, Link(("table",), (reason,), 1, True), evidence)
+            yield Bond(a, b, Link(("table",), (reason,), STRONG, True), evidence)
 
 
 def _by_chance(bond: Bond) -> bool:
