@@ -34,6 +34,7 @@ FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 # The one module or room through which an outside library comes in.
 DOORS = {
     "click": "cli",
+    "mpmath": "engine._statistics",
     "pathspec": "text.walk",
     "pint": "units",
     "regex": "pattern",

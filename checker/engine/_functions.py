@@ -10,7 +10,7 @@ import re
 from fractions import Fraction
 
 from checker import units
-from checker.engine import _calendar, _series
+from checker.engine import _calendar, _series, _statistics
 from checker.engine import _enumeration as enumeration
 from checker.engine._calendar import claims_of
 from checker.engine._evaluate import Evaluation, Function, pure, slot
@@ -343,6 +343,7 @@ _MANY = 40
 FUNCTIONS: dict[str, tuple[Function, int, int, str]] = {
     **_calendar.FUNCTIONS,
     **_series.FUNCTIONS,
+    **_statistics.FUNCTIONS,
     "sum": (_sum, 1, 1, "role"),
     "count": (_count, 1, 1, "role"),
     "mean": (_mean, 1, 1, "role"),
