@@ -4,6 +4,7 @@ from __future__ import annotations
 
 FIELDS: dict[str, str] = {
     "id": "the name of the file without .yaml",
+    "kind": "the kind of discrepancy: percent-change (kinds.yaml lists them)",
     "what": "what is wrong when the rule fires, in one sentence",
     "why": "why a reader should care, and why it is no matter of taste",
     "example": "a short text in which the rule fires",

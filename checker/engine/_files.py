@@ -10,7 +10,7 @@ from checker.errors import DataError, UsageError
 
 CASES = ".cases.yaml"
 RULE = ".yaml"
-_NO_RULES = ("data", "words")
+_NO_RULES = ("data", "kinds", "words")
 
 
 @dataclass(frozen=True, slots=True)

@@ -236,6 +236,11 @@ def _bounded(run: Evaluation, call: Call) -> Value:
     return None if found is None else found.interval.bounded
 
 
+def _open_ended(run: Evaluation, call: Call) -> Value:
+    """open_ended(role): whether the words give a figure only one end, as "more than 40" and "at most 40" do."""
+    return any(not claim.interval.bounded for claim in claims_of(run, call).claims)
+
+
 def _exact(run: Evaluation, call: Call) -> Value:
     """exact(role): whether a figure is stated without "about", "more than" and the like."""
     return all(not claim.approximate and claim.interval.is_point for claim in claims_of(run, call).claims)
@@ -367,6 +372,7 @@ FUNCTIONS: dict[str, tuple[Function, int, int, str]] = {
     "same": (_same, 2, 2, ""),
     "filled": (_filled, 1, 1, "slot"),
     "bounded": (_bounded, 1, 1, ""),
+    "open_ended": (_open_ended, 1, 1, "role"),
     "exact": (_exact, 1, 1, "role"),
     "some_run": (_some_run, 2, 3, "role"),
     "some_sum": (_some_sum, 2, 2, "role"),

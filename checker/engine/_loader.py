@@ -36,10 +36,10 @@ def read(roots: Sequence[tuple[Path, str]]) -> tuple[list[Rule], list[RuleError]
     """All sound rules of some folders, and all faults."""
     rules: dict[str, Rule] = {}
     faults: list[RuleError] = []
-    shared = _shared_words(roots, faults)
+    shared, kinds = _shared_words(roots, faults), _kinds(roots, faults)
     for root, label in roots:
         for file in rule_files(root, label):
-            reader = Reader(file, shared)
+            reader = Reader(file, shared, kinds)
             rule = reader.rule()
             faults += reader.faults
             if rule is None:
@@ -68,6 +68,33 @@ def choose(rules: Iterable[Rule], select: Collection[str], ignore: Collection[st
         and rule.id not in ignore
         and rule.family not in ignore
     )
+
+
+def kinds() -> dict[str, str]:
+    """The kinds of discrepancy that the product's rules name, in their order, each with one sentence."""
+    return _named_texts(package_root() / "kinds.yaml", "kinds.yaml", [])
+
+
+def _kinds(roots: Sequence[tuple[Path, str]], faults: list[RuleError]) -> dict[str, str]:
+    """The kinds that rules may name: the product's own, and those of the folders."""
+    found = kinds()
+    for root, label in roots:
+        if (root / "kinds.yaml").is_file():
+            found |= _named_texts(root / "kinds.yaml", f"{label}/kinds.yaml", faults)
+    return found
+
+
+def _named_texts(file: Path, label: str, faults: list[RuleError]) -> dict[str, str]:
+    """A YAML mapping of names to sentences; what is none is noted."""
+    try:
+        data = yamlfile.load_data(file, max_bytes=MAX_FILE)
+    except DataError as error:
+        faults.append(RuleError(error.what, where=error.where, cure=error.cure))
+        return {}
+    if not isinstance(data, dict) or not all(isinstance(one, str) for pair in data.items() for one in pair):
+        faults.append(RuleError("kinds are no mapping", where=f"{label}:1:1", cure="write 'name: one sentence' lines"))
+        return {}
+    return data
 
 
 def _shared_words(roots: Sequence[tuple[Path, str]], faults: list[RuleError]) -> dict[str, tuple[str, ...]]:

@@ -37,9 +37,10 @@ _KNOWN_WORDS = ("stated", "computed", "rates", "says")
 class Reader:
     """Reads one file and collects its faults."""
 
-    def __init__(self, file: RuleFile, shared: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(self, file: RuleFile, shared: Mapping[str, tuple[str, ...]], kinds: Collection[str] = ()) -> None:
         self.file = file
         self.words = dict(shared)
+        self.kinds = kinds
         self.faults: list[RuleError] = []
 
     def fault(self, what: str, node: Node | tuple[int, int], cure: str, offset: int = 0) -> None:
@@ -99,6 +100,7 @@ class Reader:
                 self.placeholders(mapping[key], roles)
         if texts["primary"] and texts["primary"] not in roles:
             self.unknown_role(texts["primary"], roles, mapping["primary"], 0)
+        kind = self.kind(mapping)
         options = {key: self.flag(mapping, key) for key in fields.FLAGS}
         same, match = self.slots(mapping, "same"), self.slots(mapping, "match")
         within = self.choice(mapping, "within", Reach, Reach.SENTENCE)
@@ -111,10 +113,17 @@ class Reader:
             why=texts["why"] or "", roles=roles, needed=needed, message=texts["message"] or "", asserts=tuple(asserts),
             where=Formula(joined, parse(joined)) if where else None, selectors=selectors, patterns=tuple(patterns),
             within=within, same=same, match=match, verdict=verdict, slips=slips, hypotheses=hypotheses,
-            working=texts["working"], primary=texts["primary"], example=texts["example"], **options,
+            working=texts["working"], primary=texts["primary"], example=texts["example"], kind=kind, **options,
         )  # fmt: skip
 
     # Parts.
+
+    def kind(self, mapping: dict[str, Node]) -> str | None:
+        """The kind of discrepancy, one of those that `kinds.yaml` lists."""
+        kind = self.text(mapping, "kind")
+        if kind is not None and kind not in self.kinds:
+            self.suggest(f"no kind of discrepancy is called {kind!r}", kind, self.kinds, mapping["kind"], 0)
+        return kind
 
     def check_id(self, mapping: dict[str, Node]) -> None:
         """The id must be the file's name."""

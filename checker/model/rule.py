@@ -152,3 +152,4 @@ class Rule:
     working: str | None = None
     primary: str | None = None
     example: str | None = None
+    kind: str | None = None  # of discrepancy, one of `kinds.yaml`
