@@ -37,11 +37,7 @@ def speeches(frame: Frame) -> list[Speech]:
     starts = _starts()
     if starts.isdisjoint(frame.reading.lowers):
         return []
-    told = (
-        _according(frame, at) or _told(frame, at)
-        for at, word in enumerate(frame.reading.lowers)
-        if word in starts
-    )
+    told = (_according(frame, at) or _told(frame, at) for at, word in enumerate(frame.reading.lowers) if word in starts)
     return [speech for speech in told if speech is not None]
 
 

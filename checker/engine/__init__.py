@@ -13,9 +13,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from checker.engine._bind import Material, candidates
+from checker.engine._bind import candidates
+from checker.engine._instead import excused
 from checker.engine._judge import Judgement, finding, informative, judge
 from checker.engine._loader import load, validate
+from checker.engine._material import Material
 from checker.engine._suspects import with_suspects
 from checker.model.claim import Claim
 from checker.model.document import Document
@@ -45,7 +47,11 @@ def judgements(rules: Sequence[Rule], material: Material) -> list[Judgement]:
     """Every binding that a rule speaks of, judged, in the order of rules and text."""
     found: list[Judgement] = []
     for rule in rules:
-        found += (judged for one in candidates(rule, material) if (judged := judge(rule, one)) is not None)
+        for one in candidates(rule, material):
+            judged = judge(rule, one)
+            if judged is not None:
+                silent = judged.holds is False and excused(judged, material)
+                found.append(replace(judged, holds=None) if silent else judged)
     return found
 
 

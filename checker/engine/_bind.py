@@ -10,17 +10,17 @@ import itertools
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 
-from checker import pattern, units
-from checker.engine._announced import with_items
+from checker import pattern
+from checker.engine._alike import alike as counted_alike
 from checker.engine._evaluate import Evaluation, slot
 from checker.engine._expression import names
 from checker.engine._functions import BY_NAME, alike
-from checker.engine._lines import Line, Lines, lines_of
+from checker.engine._lines import Line
+from checker.engine._material import Material, fits
 from checker.engine._values import Binding, Bound, Reading
-from checker.model.claim import Claim, Kind
-from checker.model.document import Document
+from checker.model.claim import Claim
 from checker.model.finding import SAME, Link, Relation
 from checker.model.rule import Expression, Operation, Reach, Rule, Selector, SentencePattern
 
@@ -28,7 +28,6 @@ MAX_CANDIDATES = 40  # of one role in one window
 MAX_COMBINATIONS = 400  # of one rule in one window
 MAX_GATHERED = 400  # claims of a role that binds all
 PLAIN = Selector()
-Windows = dict[tuple[object, ...], list[Claim]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,86 +43,9 @@ class Candidate:
         return tuple(claim for bound in self.roles.values() for claim in bound.claims)
 
 
-@dataclass(slots=True)
-class Material:
-    """What rules are bound to: documents, their claims and lines, and what the linker brought together."""
-
-    documents: Mapping[str, Document]
-    claims: Mapping[str, Sequence[Claim]]
-    relations: Sequence[Relation]
-    skipped: int = 0
-    _heads: dict[str, dict[tuple[int, int, int], str]] = field(default_factory=dict)
-    _lines: dict[str, Lines] = field(default_factory=dict)
-    _windows: dict[tuple[Reach, tuple[str, ...]], Windows] = field(default_factory=dict)
-    _rule: str = ""  # whose choices are kept
-    _choices: dict[tuple[str, tuple[object, ...]], list[Bound]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self.claims = {
-            path: with_items(self.documents[path], [self._with_heads(claim) for claim in claims])
-            for path, claims in self.claims.items()
-        }
-
-    def _with_heads(self, claim: Claim) -> Claim:
-        """The claim of a table cell with the first cells of its row and column."""
-        if claim.table < 0 or claim.row_head is not None or claim.column_head is not None:
-            return claim
-        if claim.document not in self._heads:
-            document = self.documents[claim.document]
-            self._heads[claim.document] = {
-                (one.table, one.row, one.column): document.text[one.span.start : one.span.end].strip("*_ ")
-                for one in document.sentences
-                if one.table >= 0 and (one.row == 0 or one.column == 0)
-            }
-        heads = self._heads[claim.document]
-        row, column = heads.get((claim.table, claim.row, 0)), heads.get((claim.table, 0, claim.cell))
-        return replace(claim, row_head=row, column_head=column)
-
-    def opens(self, claim: Claim) -> bool:
-        """Does a claim open its line, marks such as `**` and `-` aside?"""
-        text = self.documents[claim.document].text
-        return not any(sign.isalnum() for sign in text[text.rfind("\n", 0, claim.span.start) + 1 : claim.span.start])
-
-    def lines(self, path: str) -> Lines:
-        """The lines of a document, made on first use."""
-        if path not in self._lines:
-            self._lines[path] = lines_of(self.documents[path], self.claims[path])
-        return self._lines[path]
-
-    def related(self, kind: str | None) -> Iterator[Relation]:
-        """The relations of one kind, in order."""
-        return (relation for relation in self.relations if relation.kind == kind)
-
-    def windows(self, reach: Reach, same: tuple[str, ...]) -> Windows:
-        """All claims by the window they stand in, made on first use."""
-        if (reach, same) not in self._windows:
-            found: Windows = defaultdict(list)
-            for claims in self.claims.values():
-                for claim in claims:
-                    key = _key(claim, reach, same)
-                    if key is not None:
-                        found[key].append(claim)
-            self._windows[(reach, same)] = found
-        return self._windows[(reach, same)]
-
-    def choices(self, rule: Rule, role: str, key: tuple[object, ...]) -> list[Bound]:
-        """What may take a role in a window, found once for all bindings of a rule."""
-        if self._rule != rule.id:
-            self._rule = rule.id
-            self._choices.clear()
-        if (role, key) not in self._choices:
-            window = self.windows(rule.within, rule.same)[key]
-            self._choices[(role, key)] = _choices(rule, role, window, self)
-        return self._choices[(role, key)]
-
-    def around(self, claim: Claim) -> tuple[str, str, str]:
-        """The sentence of a claim, and the words before and after it, as tokens."""
-        found = self.lines(claim.document).around.get(claim.id)
-        return (found.sentence, found.before, found.after) if found else ("", "", "")
-
-
 def candidates(rule: Rule, material: Material) -> Iterator[Candidate]:
     """All bindings of a rule, each set of claims once."""
+    material.choices.clear()
     seen: set[tuple[str, ...]] = set()
     for candidate in _all(rule, material):
         claims = candidate.claims
@@ -229,17 +151,53 @@ def _selected(
 ) -> Iterator[Candidate]:
     single = [role for role in roles if not rule.selectors.get(role, PLAIN).every]
     rest = [role for role in roles if rule.selectors.get(role, PLAIN).every]
-    taken = {claim.id for bound in fixed.values() for claim in bound.claims}
+    nearest = any(rule.selectors.get(role, PLAIN).nearest for role in single)
     for key in _windows(rule, fixed, material):
-        choices = [_free(material.choices(rule, role, key), taken) for role in single]
+        choices = [_choice(rule, role, key, fixed, material) for role in single]
         material.skipped += sum(max(0, len(found) - MAX_CANDIDATES) for found in choices)
         choices = [found[:MAX_CANDIDATES] for found in choices]
         material.skipped += max(0, math.prod(len(found) for found in choices) - MAX_COMBINATIONS)
         for combination in itertools.islice(itertools.product(*choices), MAX_COMBINATIONS):
             chosen = {**fixed, **dict(zip(single, combination, strict=True))}
+            if not _all_alike(rule, single, chosen) or (nearest and not _certain(rule, chosen)):
+                continue
             if rest and not _gather(rule, rest, key, chosen, material):
                 continue
             yield Candidate({role: chosen[role] for role in rule.roles if role in chosen}, link)
+            if nearest:
+                break
+
+
+def _choice(
+    rule: Rule, role: str, key: tuple[object, ...], fixed: dict[str, Bound], material: Material
+) -> Sequence[Bound]:
+    """What may take a role beside those that are taken, the nearest first where the rule asks for it."""
+    selector = rule.selectors.get(role, PLAIN)
+    found = _free(_choices(rule, role, key, material), {claim.id for bound in fixed.values() for claim in bound.claims})
+    if selector.like in fixed:
+        other = fixed[selector.like].claims[0]
+        found = [bound for bound in found if counted_alike(bound.claims[0], other)]
+    if selector.sole and len(found) != 1:
+        return ()
+    if selector.nearest and fixed:
+        at = min(claim.span.start for bound in fixed.values() for claim in bound.claims)
+        found.sort(key=lambda bound: (bound.claims[0].span.start > at, abs(bound.claims[0].span.start - at)))
+    return found
+
+
+def _all_alike(rule: Rule, roles: Sequence[str], chosen: Mapping[str, Bound]) -> bool:
+    """Do the claims count the same sort of thing where their selectors ask for it?"""
+    pairs = ((role, rule.selectors.get(role, PLAIN).like) for role in roles)
+    return all(
+        counted_alike(chosen[one].claims[0], chosen[two].claims[0]) for one, two in pairs if two and two in chosen
+    )
+
+
+def _certain(rule: Rule, chosen: Binding) -> bool:
+    """Does `where` hold, as far as the roles that are bound so far tell?"""
+    if rule.where is None or not {name.role for name in names(rule.where.tree)} <= chosen.keys():
+        return True
+    return Evaluation(chosen, Reading.NOMINAL if rule.nominal else Reading.HARD, BY_NAME).truth(rule.where.tree) is True
 
 
 def _free(choices: Sequence[Bound], taken: set[str]) -> list[Bound]:
@@ -254,7 +212,7 @@ def _gather(
     """Give the roles that bind all claims what the others have left; False where one goes empty, or has too many."""
     taken = {claim.id for bound in chosen.values() for claim in bound.claims}
     for role in roles:
-        fitting = [bound.claims[0] for bound in _free(material.choices(rule, role, key), taken)]
+        fitting = [bound.claims[0] for bound in _free(_choices(rule, role, key, material), taken)]
         if len(fitting) > MAX_GATHERED:  # a part of them would be no sum
             material.skipped += 1
             return False
@@ -267,33 +225,24 @@ def _gather(
 
 def _windows(rule: Rule, fixed: dict[str, Bound], material: Material) -> Iterator[tuple[object, ...]]:
     """The keys of the groups of claims that stand near enough, and agree in the slots that must be the same."""
-    windows = material.windows(rule.within, rule.same)
     if not fixed:
-        yield from windows
+        yield from material.opening(rule.within, rule.same)
         return
     anchor = next(iter(fixed.values())).claims[0]
-    key = _key(anchor, rule.within, rule.same)
-    if key is not None and key in windows:
+    key = material.window_of(anchor, rule.within, rule.same)
+    if key is not None and key in material.windows(rule.within, rule.same):
         yield key
 
 
-def _key(claim: Claim, reach: Reach, same: tuple[str, ...]) -> tuple[object, ...] | None:
-    """What claims of one window share; None where a slot that must be filled is empty."""
-    values = tuple(slot(claim, name) for name in same)
-    return None if None in values else (*_place(claim, reach), *values)
+def _choices(rule: Rule, role: str, key: tuple[object, ...], material: Material) -> list[Bound]:
+    """What may take a role in a window, found once for all bindings of a rule."""
+    if (role, key) not in material.choices:
+        window = material.windows(rule.within, rule.same)[key]
+        material.choices[(role, key)] = _fitting(rule, role, window, material)
+    return material.choices[(role, key)]
 
 
-def _place(claim: Claim, reach: Reach) -> tuple[object, ...]:
-    if reach is Reach.SENTENCE:
-        return (claim.document, claim.sentence.start)
-    if reach is Reach.PARAGRAPH:
-        return (claim.document, claim.section, claim.paragraph)
-    if reach is Reach.SECTION:
-        return (claim.document, claim.section)
-    return (claim.document,) if reach is Reach.DOCUMENT else ()
-
-
-def _choices(rule: Rule, role: str, window: Iterable[Claim], material: Material) -> list[Bound]:
+def _fitting(rule: Rule, role: str, window: Iterable[Claim], material: Material) -> list[Bound]:
     selector = rule.selectors.get(role, PLAIN)
     fitting = [claim for claim in window if fits(claim, selector, material)]
     if not selector.series:
@@ -326,45 +275,6 @@ def _may_hold(rule: Rule, test: Expression, binding: Binding) -> bool:
     readings = (Reading.NOMINAL,) if rule.nominal else (Reading.HARD, Reading.NOMINAL)
     runs = [Evaluation(binding, reading, BY_NAME) for reading in readings]
     return any(run.truth(test) is True or run.missing for run in runs)
-
-
-def fits(claim: Claim, selector: Selector, material: Material) -> bool:
-    """May this claim take a role with this selector?"""
-    if claim.modality not in selector.modality or (selector.kinds and claim.kind.value not in selector.kinds):
-        return False
-    if selector.units and claim.unit not in selector.units and _dimension(claim) not in selector.units:
-        return False
-    if selector.heads and (claim.head or "").lower() not in selector.heads:
-        return False
-    if (claim.head or "").lower() in selector.not_heads:
-        return False
-    if selector.modifiers and selector.modifiers.isdisjoint(word.lower() for word in claim.modifiers):
-        return False
-    if selector.blocks and claim.block.value not in selector.blocks:
-        return False
-    if selector.basis and (claim.basis.value if claim.basis else "none") not in selector.basis:
-        return False
-    if any(bool(getattr(claim, name)) is not wanted for name, wanted in selector.flags):
-        return False
-    if selector.opens is not None and material.opens(claim) is not selector.opens:
-        return False
-    if not (selector.near or selector.not_near or selector.before or selector.after):
-        return True
-    sentence, before, after = material.around(claim)
-    return (
-        (not selector.near or _says(sentence, selector.near))
-        and not _says(sentence, selector.not_near)
-        and (not selector.before or _says(before, selector.before))
-        and (not selector.after or _says(after, selector.after))
-    )
-
-
-def _says(text: str, phrases: tuple[str, ...]) -> bool:
-    return any(phrase in text for phrase in phrases)
-
-
-def _dimension(claim: Claim) -> str:
-    return "date" if claim.kind is Kind.DATE else units.dimension(claim.unit)
 
 
 def _overlapping(claims: Sequence[Claim]) -> bool:

@@ -5,18 +5,17 @@ To add one, write it here and enter it in `FUNCTIONS` with the least and the lar
 
 from __future__ import annotations
 
-import functools
 import re
 from fractions import Fraction
 
 from checker import units
 from checker.engine import _calendar, _series, _statistics
 from checker.engine import _enumeration as enumeration
+from checker.engine._alike import names_persons
 from checker.engine._calendar import claims_of
 from checker.engine._evaluate import Evaluation, Function, pure, slot
 from checker.engine._values import Quantity, Value, both, either
 from checker.errors import DataError
-from checker.lexicon import table
 from checker.model.interval import Interval, hull
 from checker.model.rule import Call, Literal, Name
 from checker.text import inflect
@@ -171,12 +170,7 @@ def _names_persons(run: Evaluation, call: Call) -> Value:
     noun = run.value(call.arguments[0])
     if not isinstance(noun, str):
         return False
-    return inflect.singular(noun.lower()) in _persons()
-
-
-@functools.cache
-def _persons() -> frozenset[str]:
-    return frozenset(str(noun) for noun in table("persons")["persons"])
+    return names_persons(noun)
 
 
 def _contains(run: Evaluation, call: Call) -> Value:

@@ -23,7 +23,18 @@ from checker.engine._selector import selector
 from checker.engine._slips import SLIPS
 from checker.errors import CheckerError, DataError, RuleError
 from checker.model.finding import Verdict
-from checker.model.rule import Call, Expression, Formula, Hypothesis, Literal, Name, Reach, Rule, SentencePattern
+from checker.model.rule import (
+    Call,
+    Expression,
+    Formula,
+    Hypothesis,
+    Literal,
+    Name,
+    Reach,
+    Rule,
+    Selector,
+    SentencePattern,
+)
 from checker.yamlfile import Node
 
 MAX_FILE = 200_000
@@ -101,7 +112,8 @@ class Reader:
         if texts["primary"] and texts["primary"] not in roles:
             self.unknown_role(texts["primary"], roles, mapping["primary"], 0)
         kind = self.kind(mapping)
-        options = {key: self.flag(mapping, key) for key in fields.FLAGS}
+        instead = self.instead(mapping, roles)
+        options: dict[str, Any] = {key: self.flag(mapping, key) for key in fields.FLAGS}
         same, match = self.slots(mapping, "same"), self.slots(mapping, "match")
         within = self.choice(mapping, "within", Reach, Reach.SENTENCE)
         verdict = self.choice(mapping, "verdict", Verdict, None)
@@ -113,7 +125,8 @@ class Reader:
             why=texts["why"] or "", roles=roles, needed=needed, message=texts["message"] or "", asserts=tuple(asserts),
             where=Formula(joined, parse(joined)) if where else None, selectors=selectors, patterns=tuple(patterns),
             within=within, same=same, match=match, verdict=verdict, slips=slips, hypotheses=hypotheses,
-            working=texts["working"], primary=texts["primary"], example=texts["example"], kind=kind, **options,
+            working=texts["working"], primary=texts["primary"], example=texts["example"], kind=kind, instead=instead,
+            **options,
         )  # fmt: skip
 
     # Parts.
@@ -124,6 +137,17 @@ class Reader:
         if kind is not None and kind not in self.kinds:
             self.suggest(f"no kind of discrepancy is called {kind!r}", kind, self.kinds, mapping["kind"], 0)
         return kind
+
+    def instead(self, mapping: dict[str, Node], roles: tuple[str, ...]) -> tuple[tuple[str, Selector], ...]:
+        """Selectors by role, for figures that may be meant instead."""
+        if "instead" not in mapping:
+            return ()
+        found = []
+        for role, node in self.mapping(mapping["instead"]).items():
+            if role not in roles:
+                self.unknown_role(role, roles, mapping["instead"], 0)
+            found.append((role, selector(role, node, self.fault, self.unknown_keys)))
+        return tuple(found)
 
     def check_id(self, mapping: dict[str, Node]) -> None:
         """The id must be the file's name."""

@@ -30,6 +30,9 @@ KEYS: dict[str, str] = {
     "basis": "cumulative, increase, or none",
     "series": "true: the ends of a change are one role; its value is their hull",
     "all": "true: every claim that fits is bound, for sum, mean and count",
+    "like": "a role: this figure counts or measures the same sort of thing as that one",
+    "nearest": "true: of those with which 'where' holds, the last before the other figures, else the first after",
+    "sole": "true: it has to be the only one in the window that fits",
     "opens": "true: it opens its line, as the dates of a log do",
     "linked": f"what claims of two texts are to each other: {', '.join(RELATIONS)}; 'linked' alone is same",
     **dict.fromkeys(FLAGS, "true or false"),
@@ -68,6 +71,9 @@ def selector(role: str, node: Node, fault: Fault, unknown_keys: Fault) -> Select
         series=entry.flag("series") is True,
         every=entry.flag("all") is True,
         opens=entry.flag("opens"),
+        like=next(iter(entry.listed("like")), None),
+        nearest=entry.flag("nearest") is True,
+        sole=entry.flag("sole") is True,
         linked=next(iter(entry.listed("linked", RELATIONS)), None),
     )
 

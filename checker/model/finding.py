@@ -67,7 +67,6 @@ class Link:
     same_time: bool | None  # True, False, or None when not known
     relation: str = "same"  # what the claims are to one another: one quantity, or an "update" of it, a "part" ...
 
-
     @property
     def faint(self) -> bool:
         """True where the claims may well speak of two quantities."""

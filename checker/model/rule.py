@@ -14,6 +14,8 @@ class Reach(StrEnum):
     """How far apart the claims of a binding may stand; the order is from near to far."""
 
     SENTENCE = "sentence"
+    PASSAGE = "passage"  # three sentences of a paragraph on end
+    LIST = "list"
     PARAGRAPH = "paragraph"
     SECTION = "section"
     DOCUMENT = "document"
@@ -98,6 +100,9 @@ class Selector:
     series: bool = False  # bind all that fit in the window; the value is their hull
     every: bool = False  # bind all that fit; the value is for functions such as `sum`
     opens: bool | None = None  # whether it opens its line
+    like: str | None = None  # a role: this claim counts or measures the same sort of thing
+    nearest: bool = False  # of those with which `where` holds, the last before the other claims, else the first after
+    sole: bool = False  # the only one in the window that fits
     linked: str | None = None  # a claim that the linker brought together with others: the relation they have
 
 
@@ -144,6 +149,7 @@ class Rule:
     match: tuple[str, ...] = ()  # slots that must not clash; an empty one is no clash
     verdict: Verdict | None = None  # instead of contradicted or strained
     nominal: bool = False  # judged without hedges
+    instead: tuple[tuple[str, Selector], ...] = ()  # figures of the document that may be meant instead of a role's
     overlap: bool = False  # claims of a binding may share characters
     one_voice: bool = False  # roles are a single statement, whoever is named in it
     hard_only: bool = False  # no strained findings
