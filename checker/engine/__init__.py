@@ -47,12 +47,28 @@ def judgements(rules: Sequence[Rule], material: Material) -> list[Judgement]:
     """Every binding that a rule speaks of, judged, in the order of rules and text."""
     found: list[Judgement] = []
     for rule in rules:
-        for one in candidates(rule, material):
-            judged = judge(rule, one)
-            if judged is not None:
-                silent = judged.holds is False and excused(judged, material)
-                found.append(replace(judged, holds=None) if silent else judged)
+        found += _of_rule(rule, material)
     return found
+
+
+def _of_rule(rule: Rule, material: Material) -> list[Judgement]:
+    """The bindings of one rule, judged; no failure where another binding explains the figure that the rule is about."""
+    found = [judged for one in candidates(rule, material) if (judged := judge(rule, one)) is not None]
+    if rule.primary is None or any(selector.linked for selector in rule.selectors.values()):
+        return found
+    held = [one for one in found if one.holds is True and informative(one)]
+    explained = {claim.id for one in held for claim in one.candidate.roles[rule.primary].claims}
+    return [
+        replace(one, holds=None)
+        if one.holds is False and (_primary(one) in explained or excused(one, material))
+        else one
+        for one in found
+    ]
+
+
+def _primary(judged: Judgement) -> str:
+    """The id of the figure that the rule is about."""
+    return judged.candidate.roles[judged.rule.primary or judged.rule.roles[0]].claims[0].id
 
 
 def check(

@@ -179,10 +179,15 @@ def _choice(
         found = [bound for bound in found if counted_alike(bound.claims[0], other)]
     if selector.sole and len(found) != 1:
         return ()
-    if selector.nearest and fixed:
-        at = min(claim.span.start for bound in fixed.values() for claim in bound.claims)
-        found.sort(key=lambda bound: (bound.claims[0].span.start > at, abs(bound.claims[0].span.start - at)))
-    return found
+    return _nearest(found, selector.nearest, fixed) if selector.nearest and fixed else found
+
+
+def _nearest(found: list[Bound], side: str, fixed: Mapping[str, Bound]) -> list[Bound]:
+    """The claims on one side of those that are taken, or on either, the nearest first."""
+    at = min(claim.span.start for bound in fixed.values() for claim in bound.claims)
+    if side != "either":
+        found = [bound for bound in found if (bound.claims[0].span.start < at) == (side == "before")]
+    return sorted(found, key=lambda bound: abs(bound.claims[0].span.start - at))
 
 
 def _all_alike(rule: Rule, roles: Sequence[str], chosen: Mapping[str, Bound]) -> bool:

@@ -161,7 +161,8 @@ def fits(claim: Claim, selector: Selector, material: Material) -> bool:
         return False
     if selector.opens is not None and material.opens(claim) is not selector.opens:
         return False
-    if not (selector.near or selector.not_near or selector.before or selector.after):
+    beside = (selector.before, selector.after, selector.not_before, selector.not_after)
+    if not (selector.near or selector.not_near or any(beside)):
         return True
     sentence, before, after = material.around(claim)
     return (
@@ -169,6 +170,8 @@ def fits(claim: Claim, selector: Selector, material: Material) -> bool:
         and not _says(sentence, selector.not_near)
         and (not selector.before or _says(before, selector.before))
         and (not selector.after or _says(after, selector.after))
+        and not _says(before, selector.not_before)
+        and not _says(after, selector.not_after)
     )
 
 

@@ -11,7 +11,7 @@
 | `[a|b]` | one of these, or nothing |
 | `(...)*`, `(...)+` | the group repeated, up to a dozen times |
 | `{names}` | a list of words that the rule defines under `words`, or one of `rules/words.yaml` |
-| `..`, `...` | up to four, up to twelve words; dates may stand among them, other figures not |
+| `..`, `...` | up to four, up to twelve words; dates and durations may stand among them, other figures not |
 | `....` | up to twelve words, any figures among them |
 | `//` | the rest of the sentence; what follows begins one of the next two sentences of the paragraph |
 | `!word`, `!(a|b)` | what follows is not this |
@@ -43,7 +43,7 @@ KINDS = {kind.value: chr(0xE000 + number) for number, kind in enumerate(Kind)}
 ANY = f"{chr(0xE000)}-{chr(0xE000 + len(KINDS) - 1)}"
 _QUANTITIES = frozenset(KINDS) - {"date", "age", "ordinal"}
 BOUNDARY = "\ue0ff"
-_PASSED = "".join(mark for kind, mark in KINDS.items() if kind not in ("date", "ordinal"))
+_PASSED = "".join(mark for kind, mark in KINDS.items() if kind not in ("date", "ordinal", "duration"))
 _WORD = rf"[^ ;{BOUNDARY}{_PASSED}][^ ]* "
 _GAPS = (rf"(?:{_WORD}){{0,4}}?", rf"(?:{_WORD}){{0,12}}?", rf"(?:[^ ;{BOUNDARY}][^ ]* ){{0,12}}?")
 _BETWEEN = rf"(?:[^ {BOUNDARY}][^ ]* ){{0,60}}?{BOUNDARY} (?:(?:[^ {BOUNDARY}][^ ]* ){{0,60}}?{BOUNDARY} )?"

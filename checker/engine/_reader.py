@@ -96,7 +96,7 @@ class Reader:
         selectors = {}
         if "bind" in mapping:
             for role, node in self.mapping(mapping["bind"]).items():
-                selectors[role] = selector(role, node, self.fault, self.unknown_keys)
+                selectors[role] = selector(role, node, self.fault, self.unknown_keys, self.words)
         named = [role for one in patterns for role in one.roles]
         if "patterns" in mapping and self.faults:  # a faulty pattern should not make its roles unknown as well
             named += _ROLE.findall(str(mapping["patterns"].plain))
@@ -146,7 +146,7 @@ class Reader:
         for role, node in self.mapping(mapping["instead"]).items():
             if role not in roles:
                 self.unknown_role(role, roles, mapping["instead"], 0)
-            found.append((role, selector(role, node, self.fault, self.unknown_keys)))
+            found.append((role, selector(role, node, self.fault, self.unknown_keys, self.words)))
         return tuple(found)
 
     def check_id(self, mapping: dict[str, Node]) -> None:

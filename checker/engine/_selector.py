@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from checker import units
-from checker.engine._pattern import spelled, spread
+from checker.engine._pattern import KINDS, spelled, spread
 from checker.errors import DataError
 from checker.model.claim import Basis, Kind, Modality
 from checker.model.document import Block
@@ -14,6 +15,7 @@ from checker.model.finding import RELATIONS, SAME
 from checker.model.rule import Selector
 from checker.yamlfile import Node
 
+NEAREST = ("before", "after", "either")
 FLAGS = ("derived", "superlative", "partitive", "approximate", "threshold", "quoted")
 KEYS: dict[str, str] = {
     "kind": "count, money, duration, date, percentage, rate, measurement, age, ordinal, number; quantity for most",
@@ -25,31 +27,36 @@ KEYS: dict[str, str] = {
     "not_near": "none of these words stands in the sentence",
     "before": "one of these words stands within eight words before the figure",
     "after": "one of these words stands within it or eight words after",
+    "not_before": "none of these words stands within eight words before the figure",
+    "not_after": "none of these words stands within it or eight words after",
     "block": "prose, heading, item, cell, source, dateline",
     "modality": "asserted (the default), target, hypothetical, denied, or any",
     "basis": "cumulative, increase, or none",
     "series": "true: the ends of a change are one role; its value is their hull",
     "all": "true: every claim that fits is bound, for sum, mean and count",
     "like": "a role: this figure counts or measures the same sort of thing as that one",
-    "nearest": "true: of those with which 'where' holds, the last before the other figures, else the first after",
+    "nearest": "before, after, either: only the nearest such figure with which 'where' holds, seen from the others",
     "sole": "true: it has to be the only one in the window that fits",
     "opens": "true: it opens its line, as the dates of a log do",
     "linked": f"what claims of two texts are to each other: {', '.join(RELATIONS)}; 'linked' alone is same",
     **dict.fromkeys(FLAGS, "true or false"),
 }
 
+_KIND = re.compile(r"<([a-z]+)>")
 Fault = Callable[..., None]
 
 
-def selector(role: str, node: Node, fault: Fault, unknown_keys: Fault) -> Selector:
-    """The selector of a role; faults are noted through the callbacks."""
+def selector(
+    role: str, node: Node, fault: Fault, unknown_keys: Fault, lists: Mapping[str, tuple[str, ...]]
+) -> Selector:
+    """The selector of a role; faults are noted through the callbacks. `lists` are the lists of words by name."""
     if node.value == "linked":
         return Selector(linked=SAME)
     if not isinstance(node.value, dict):
         fault(f"the role {role!r} has no selector", node, "write {kind: count}, or 'linked'")
         return Selector()
     unknown_keys(node, KEYS, "a selector")
-    entry = _Entry(node.value, fault)
+    entry = _Entry(node.value, fault, lists)
     unit_names = entry.listed("unit")
     for name in unit_names:
         _check_unit(name, node.value["unit"], fault)
@@ -64,6 +71,8 @@ def selector(role: str, node: Node, fault: Fault, unknown_keys: Fault) -> Select
         not_near=entry.phrases("not_near"),
         before=entry.phrases("before"),
         after=entry.phrases("after"),
+        not_before=entry.phrases("not_before"),
+        not_after=entry.phrases("not_after"),
         blocks=frozenset(entry.listed("block", list(Block))),
         modality=frozenset(Modality if "any" in modality else (Modality(name) for name in modality or ["asserted"])),
         flags=tuple((name, wanted) for name in FLAGS if (wanted := entry.flag(name)) is not None),
@@ -72,7 +81,7 @@ def selector(role: str, node: Node, fault: Fault, unknown_keys: Fault) -> Select
         every=entry.flag("all") is True,
         opens=entry.flag("opens"),
         like=next(iter(entry.listed("like")), None),
-        nearest=entry.flag("nearest") is True,
+        nearest=next(iter(entry.listed("nearest", NEAREST)), None),
         sole=entry.flag("sole") is True,
         linked=next(iter(entry.listed("linked", RELATIONS)), None),
     )
@@ -84,6 +93,7 @@ class _Entry:
 
     parts: dict[str, Node]
     fault: Fault
+    lists: Mapping[str, tuple[str, ...]]
 
     def listed(self, key: str, known: Collection[str] | None = None) -> tuple[str, ...]:
         """The strings under a key, perhaps of a known set."""
@@ -100,11 +110,24 @@ class _Entry:
 
     def words(self, key: str) -> frozenset[str]:
         """The words under a key, `~` spelled out."""
-        return frozenset(word for entry in self.listed(key) for word in spelled(entry))
+        return frozenset(word for entry in self.spread(key) for word in spelled(entry))
 
     def phrases(self, key: str) -> tuple[str, ...]:
-        """The same between blanks, as a line of tokens has them."""
-        return tuple(dict.fromkeys(f" {word} " for entry in self.listed(key) for word in spelled(entry)))
+        """The same between blanks, as a line of tokens has them; `<percentage>` stands for any figure of that kind."""
+        found = (f" {word} " for entry in self.spread(key) for word in spelled(entry))
+        return tuple(dict.fromkeys(_KIND.sub(lambda match: KINDS.get(match[1], match[0]), word) for word in found))
+
+    def spread(self, key: str) -> Iterator[str]:
+        """The words under a key, those of a list where it is named in braces."""
+        for entry in self.listed(key):
+            name = entry[1:-1] if entry[:1] == "{" and entry[-1:] == "}" else None
+            if name is None:
+                yield entry
+            elif name in self.lists:
+                yield from self.lists[name]
+            else:
+                known = ", ".join(sorted(self.lists))
+                self.fault(f"no list of words is called {name!r}", self.parts[key], f"there are {known}")
 
     def flag(self, key: str) -> bool | None:
         """True or false under a key, None where it is not given."""

@@ -93,6 +93,8 @@ class Selector:
     not_near: tuple[str, ...] = ()  # none of these words stands in the sentence
     before: tuple[str, ...] = ()  # at least one of these stands among the words right before the claim
     after: tuple[str, ...] = ()  # or right after it
+    not_before: tuple[str, ...] = ()  # none of these stands right before it
+    not_after: tuple[str, ...] = ()
     blocks: frozenset[str] = frozenset()
     modality: frozenset[Modality] = frozenset({Modality.ASSERTED})
     flags: tuple[tuple[str, bool], ...] = ()  # derived, superlative, partitive, approximate, threshold, quoted
@@ -101,7 +103,7 @@ class Selector:
     every: bool = False  # bind all that fit; the value is for functions such as `sum`
     opens: bool | None = None  # whether it opens its line
     like: str | None = None  # a role: this claim counts or measures the same sort of thing
-    nearest: bool = False  # of those with which `where` holds, the last before the other claims, else the first after
+    nearest: str | None = None  # of those with which `where` holds, the nearest "before" the others, "after", "either"
     sole: bool = False  # the only one in the window that fits
     linked: str | None = None  # a claim that the linker brought together with others: the relation they have
 
