@@ -12,7 +12,7 @@ import datetime
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from checker.config import DateOrder, Settings
 from checker.errors import CheckerError, UsageError
 from checker.model.claim import Claim
 from checker.model.document import Document
+from checker.model.record import record
 
 if TYPE_CHECKING:
     from checker.engine.cases import Result
@@ -33,7 +34,7 @@ OnError = Callable[[CheckerError], None]
 Progress = Callable[[int, int, str], None]  # documents done, documents in all, the name of the next
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Run:
     """How a run is watched: `on_error` hears of each document that cannot be read (without it the first one ends the
     run), `progress` of each one begun, `notice` of what a user should know though it is no error. `leave_out` is a file
@@ -52,7 +53,7 @@ class Run:
         self.on_error(error)
 
 
-@dataclass(slots=True)
+@record
 class Corpus:
     """Documents that could be read, with their claims, both by document name in sorted order."""
 

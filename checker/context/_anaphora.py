@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from checker.context._frame import Frame
 from checker.lexicon.lists import names as words_of
 from checker.lexicon.lists import words
 from checker.model.claim import Kind, Mention
+from checker.model.record import replace
 from checker.text import inflect
 from checker.text.phrase import NounPhrase, after_of, noun_before
 from checker.text.tokens import Reading

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from checker.context._names import Name, names
 from checker.lexicon.lists import phrases, words
 from checker.model.claim import Mention
 from checker.model.document import Document, Span
+from checker.model.record import record
 from checker.text import inflect
 from checker.text.tokens import Reading
 
@@ -18,7 +19,7 @@ RECENT = 64  # frames kept in memory
 _CUTTING = frozenset(("and", ",", ";", ":", "–", "—", "-"))  # where alone a clause can end
 
 
-@dataclass(slots=True)
+@record
 class Frame:
     """One sentence under analysis; what is dear to find out is found out when it is first asked for."""
 

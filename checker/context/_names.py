@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from checker.lexicon.lists import words
 from checker.lexicon.places import demonym, place
+from checker.model.record import record
 from checker.text import inflect
 from checker.text.tokens import Reading
 
@@ -13,7 +12,7 @@ LONGEST = 14  # tokens of a name
 _OPENING_MARKS = ("“", '"', ".", ":", "(", "*", "‘", "[")
 
 
-@dataclass(slots=True)
+@record
 class Name:
     """A name over tokens `first` to `last`; `sort` is place, institution, person, demonym or other."""
 

@@ -7,7 +7,7 @@ the last one that did: each sentence is looked at once for each slot, or never.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from checker.context import attribution, place, subject, time
 from checker.context._frame import Frame, Frames
@@ -17,6 +17,7 @@ from checker.context.place import Where
 from checker.lexicon.lists import words
 from checker.model.claim import Kind, Mention, Time
 from checker.model.document import Block, Sentence
+from checker.model.record import record
 
 AHEAD = 2  # sentences after a quotation in which its speaker is looked for
 KNOWN_NAMES = 40  # how many institutions back "the center" may point
@@ -27,7 +28,7 @@ _PLACED = (Kind.COUNT, Kind.RATE, Kind.MONEY, Kind.PERCENTAGE)
 _LISTED = (Block.ITEM, Block.CELL, Block.SOURCE, Block.DATELINE)
 
 
-@dataclass(slots=True)
+@record
 class State:
     """Slots that a sentence hands to the next; `topic` is the place that a heading names for what stands under it.
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from checker.context._frame import Frame
 from checker.context._names import Name
 from checker.lexicon.lists import words
 from checker.model.claim import Kind
 from checker.model.document import Span
+from checker.model.record import record
 from checker.text import inflect
 
 REACH = 14  # tokens: the longest name of a speaker with what belongs to it
@@ -22,7 +22,7 @@ _MARKS = (",", "”", '"', "’", "?", "!")  # after these a verb of speech may 
 _LEADS = ("the ", "The ", "a ", "A ", "an ", "An ", "one of ", "But ", "And ", "However ")
 
 
-@dataclass(slots=True)
+@record
 class Speech:
     """A speaker over part of a sentence: tokens `first` to `last`; `verb` is where the act of speech stands."""
 
@@ -37,11 +37,7 @@ def speeches(frame: Frame) -> list[Speech]:
     starts = _starts()
     if starts.isdisjoint(frame.reading.lowers):
         return []
-    told = (
-        _according(frame, at) or _told(frame, at)
-        for at, word in enumerate(frame.reading.lowers)
-        if word in starts
-    )
+    told = (_according(frame, at) or _told(frame, at) for at, word in enumerate(frame.reading.lowers) if word in starts)
     return [speech for speech in told if speech is not None]
 
 

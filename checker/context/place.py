@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from checker.context._names import Name
 from checker.lexicon.lists import words
 from checker.lexicon.places import demonym
 from checker.lexicon.places import place as known_place
+from checker.model.record import record, replace
 from checker.text import inflect
 from checker.text.tokens import Reading
 
@@ -17,7 +17,7 @@ LISTED = 24  # tokens behind "including" that are its examples
 DATE_REACH = 6  # tokens between a date and a place that belongs to it
 
 
-@dataclass(slots=True)
+@record
 class Where:
     """A place with the token it stands at; `strength` is LOCATIVE, SUBJECT (or possessor) or ADJECTIVE."""
 

@@ -6,15 +6,14 @@ for cells whose column names a currency, a unit or a share.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from checker.context import time
 from checker.context._frame import Frames
 from checker.model.claim import Claim, Kind, Time
 from checker.model.document import Block, Document
+from checker.model.record import record, replace
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Heading:
     """A cell of the first row or column: its text, and the date that it names."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from checker.context._frame import Frame
 from checker.context._reach import reaches, shares
 from checker.model.claim import Kind, Mention, Time
 from checker.model.document import Document, Span
+from checker.model.record import record
 from checker.text import inflect
 
 OPENING, CARRYING = 3, 4  # tokens: a date this early governs its sentence, and the one after it
@@ -17,7 +17,7 @@ NEAREST = 4  # dates on either side of a figure that may be its time, so that co
 REACH = 20  # tokens that a date in an earlier clause reaches
 
 
-@dataclass(slots=True)
+@record
 class Dates:
     """The dates of a sentence in text order, the tokens at which they begin, the figures that they follow at once."""
 

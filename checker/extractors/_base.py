@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 from checker.grammar.amount import Amount
 from checker.grammar.hedge import hedge_after
 from checker.lexicon.places import demonym
 from checker.model.claim import Kind, Mention
+from checker.model.record import replace
 from checker.text import inflect
 from checker.text.phrase import NounPhrase
 from checker.text.tokens import HYPHENS, Reading

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from dataclasses import replace
 
 from checker.grammar.anchor import Anchor
 from checker.grammar.temporal import Temporal, full_day, temporals
 from checker.lexicon.lists import words
 from checker.model.document import Block, Document, Sentence
+from checker.model.record import replace
 from checker.text import inflect
 from checker.text.tokens import Reading
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from checker import pattern
 from checker.lexicon.currency_table import currency_codes
 from checker.lexicon.lists import words
 from checker.lexicon.units_table import unit_form
 from checker.model.claim import Kind, Mention
+from checker.model.record import replace
 from checker.text.tokens import Reading
 
 SYMBOL = 4  # letters of a unit's symbol at most

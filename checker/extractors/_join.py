@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from checker.extractors._share import sharing
@@ -14,6 +13,7 @@ from checker.lexicon import table
 from checker.lexicon.lists import names, words
 from checker.model.claim import Kind, Mention
 from checker.model.interval import Interval
+from checker.model.record import replace
 from checker.text.tokens import HYPHENS, Reading
 
 _KINDS = (Kind.MONEY, Kind.DURATION, Kind.MEASUREMENT, Kind.PERCENTAGE)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from checker.extractors._base import decimal_text
 from checker.grammar.numeral import numeral_at
@@ -11,6 +10,7 @@ from checker.lexicon.lists import names, words
 from checker.lexicon.units_table import duration_forms, unit_form
 from checker.model.claim import Kind, Mention
 from checker.model.document import Span
+from checker.model.record import record, replace
 from checker.text import inflect
 from checker.text.phrase import counted
 from checker.text.tokens import HYPHENS, Reading
@@ -21,7 +21,7 @@ _SHARED: tuple[list[str], ...] = (["to"], ["and"], ["or"], [","], [",", "and"], 
 _MARKS = (",", ";", ":", "(", "–", "—", "”", '"')
 
 
-@dataclass(slots=True)
+@record
 class Denominator:
     """A denominator's unit over tokens `first` to `last`; "each" where the text does not say of what."""
 

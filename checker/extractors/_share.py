@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from checker.extractors._base import decimal_text
 from checker.grammar.amount import changes
 from checker.lexicon.lists import words
 from checker.model.claim import Kind, Mention
+from checker.model.record import replace
 from checker.text import inflect
 from checker.text.tokens import Reading
 

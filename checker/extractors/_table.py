@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from checker.extractors._base import decimal_text
@@ -13,13 +12,14 @@ from checker.lexicon.units_table import duration_forms, unit_form
 from checker.model.claim import Kind, Mention
 from checker.model.document import Block, Document, Sentence
 from checker.model.interval import Interval
+from checker.model.record import record, replace
 from checker.text import inflect
 from checker.text.tokens import Reading
 
 WIDTH = 4  # tokens: the longest unit in a heading
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Measure:
     """What a heading says of the figures under it or beside it."""
 

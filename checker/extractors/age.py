@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from checker import lexicon
 from checker.extractors._base import build, late_hedge, past_hyphen
@@ -12,6 +11,7 @@ from checker.grammar.calendar import number_of
 from checker.grammar.hedge import bounds, written
 from checker.lexicon.lists import names, words
 from checker.model.claim import Kind, Mention
+from checker.model.record import replace
 from checker.text import inflect
 from checker.text.tokens import Reading
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from checker.extractors._base import build, late_hedge, past_hyphen, proper
 from checker.grammar.amount import Amount
@@ -12,6 +11,7 @@ from checker.lexicon.currency_table import currency_form
 from checker.lexicon.lists import numbers, words
 from checker.lexicon.units_table import duration_forms, unit_form
 from checker.model.claim import Kind, Mention
+from checker.model.record import replace
 from checker.text import inflect
 from checker.text.phrase import NounPhrase, after_of, counted, noun_before
 from checker.text.tokens import HYPHENS, Reading

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 
 from checker.extractors._base import build, late_hedge, past_article, past_hyphen
@@ -14,6 +13,7 @@ from checker.grammar.scales import alone
 from checker.lexicon.lists import names, numbers, words
 from checker.lexicon.units_table import duration_forms
 from checker.model.claim import Kind, Mention
+from checker.model.record import replace
 from checker.text import inflect
 from checker.text.tokens import HYPHENS, Reading
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 
 from checker.extractors._base import build, late_hedge, near, past_article, past_hyphen
@@ -13,6 +12,7 @@ from checker.grammar.unitphrase import exponent, extended
 from checker.lexicon.lists import words
 from checker.lexicon.units_table import UnitForm, unit_form
 from checker.model.claim import Kind, Mention
+from checker.model.record import replace
 from checker.text import inflect
 from checker.text.tokens import HYPHENS, Reading
 

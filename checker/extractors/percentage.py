@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 
 from checker.extractors._base import SHARE, build, decimal_text, late_hedge, past_article
@@ -13,6 +12,7 @@ from checker.grammar.numeral import Numeral, numeral_at
 from checker.lexicon.lists import words
 from checker.model.claim import Kind, Mention
 from checker.model.interval import Interval
+from checker.model.record import replace
 from checker.text import inflect
 from checker.text.phrase import counted
 from checker.text.tokens import HYPHENS, Reading

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from checker import lexicon
@@ -13,6 +12,7 @@ from checker.grammar.numeral import Numeral, numeral_at, starters
 from checker.grammar.scales import alone
 from checker.lexicon.lists import numbers, words
 from checker.lexicon.units_table import unit_form
+from checker.model.record import record, replace
 from checker.text.tokens import HYPHENS, Reading
 
 FEW = 13  # "close to three camps" is a place, no approximation
@@ -24,7 +24,7 @@ _PLAIN = ("over", "under", "within", "beyond", "past", "above", "below", "inside
 _MARGINS = (("±",), ("+", "/", "-"), ("+", "/", "−"), ("+", "-"), ("plus", "or", "minus"), ("give", "or", "take"))
 
 
-@dataclass(slots=True)
+@record
 class Amount:
     """One value or range. Tokens `first`..`last` cover it with its hedge, `core_first`..`core_last` the numerals."""
 

@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from checker.grammar import tense
 from checker.grammar.calendar import Days, shifted
 from checker.model.document import Block
+from checker.model.record import record
 from checker.text.tokens import Reading
 
 FAR = 400  # days: a text whose dates lie further from its own day tells of another time
 
 
-@dataclass(slots=True)
+@record
 class Anchor:
     """Days are ordinals. `day` is the day the text speaks from, `first` the day it was published where that is earlier.
 
@@ -60,7 +61,7 @@ class Anchor:
         return None if self.day is None else (self.day, self.day)
 
 
-@dataclass(slots=True)
+@record
 class Scene:
     """A sentence under reading, with what its dates hang on; `order` settles numeric dates ("mdy" or "dmy")."""
 

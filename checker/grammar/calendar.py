@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 import functools
-from dataclasses import dataclass
 
 from checker import lexicon
+from checker.model.record import record
 
 MIN_YEAR, MAX_YEAR = 1000, 2199
 SHORTEST_MONTH, LONGEST_MONTH = 28, 31
@@ -19,7 +19,7 @@ MONTHS_OF = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 120
 Days = tuple[int, int]  # first and last day, as ordinals
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Point:
     """A named piece of the calendar over tokens `first` to `last`; what the words leave out is None.
 

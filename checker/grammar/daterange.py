@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from checker.grammar.calendar import Point, valid
 from checker.grammar.points import day_at, ordinal_day, point_at
 from checker.grammar.years import season_at, year_at
 from checker.lexicon.lists import names
+from checker.model.record import record, replace
 from checker.text.tokens import HYPHENS, Reading
 
 DASHES = (*HYPHENS, "–", "—", "~")
 _TO = ("to", "through", "until", "till")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Ends:
     """Both ends of a range of dates, each with the part of it that is meant; `first` is where the range begins."""
 

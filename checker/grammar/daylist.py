@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from checker.grammar.calendar import Point, valid
 from checker.grammar.points import day_at, month_at, point_at, starts_point
 from checker.grammar.years import year_at
+from checker.model.record import replace
 from checker.text import inflect
 from checker.text.tokens import Reading
 

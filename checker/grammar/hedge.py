@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from checker import lexicon
 from checker.grammar.scales import CURRENCY_SIGNS
 from checker.model.interval import Interval
+from checker.model.record import record, replace
 from checker.text import inflect
 from checker.text.tokens import Reading, tokenize
 
 
-@dataclass(slots=True)
+@record
 class Hedge:
     """An operator (`over`, `least`, `under`, `most`, `about`, `nearly`, `just_over`) over tokens `first` to `last`."""
 
@@ -27,7 +27,7 @@ class Hedge:
     last: int
 
 
-@dataclass(slots=True)
+@record
 class Bounds:
     """What a hedged value says (`stated`), commits to (`hard`), is taken to mean (`soft`); `nominal`: the hedge off."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 
 from checker.grammar.anchor import Scene
 from checker.grammar.calendar import Days, half_of, months, nth_of, number_of, period, quarter_of, week_number
@@ -13,6 +12,7 @@ from checker.grammar.points import ordinal_day
 from checker.grammar.relative import day_in, definite, near_day
 from checker.grammar.years import year_expected
 from checker.lexicon.lists import names, numbers, words
+from checker.model.record import replace
 from checker.text.tokens import HYPHENS, Reading
 
 PARTS_OF = {"year": ("quarter", "half"), "month": ("half",)}

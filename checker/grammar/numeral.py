@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from checker.grammar.figures import grouped, plain, written_step
@@ -12,13 +11,14 @@ from checker.grammar.powers import power, power_of_ten
 from checker.grammar.scales import alone, scale_after, scale_word
 from checker.grammar.spelt import Sum, glued
 from checker.lexicon.lists import numbers, words
+from checker.model.record import record, replace
 from checker.text import inflect
 from checker.text.tokens import HYPHENS, Reading
 
 _ONE = Fraction(1)
 
 
-@dataclass(slots=True)
+@record
 class Numeral:
     """A number as written, over tokens `first` to `last`.
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from checker.grammar.anchor import Scene
 from checker.grammar.calendar import DAYS_OF, MONTHS_OF, Days, moved, number_of, shifted, working
 from checker.grammar.expression import Read, Temporal, reckoned
@@ -11,6 +9,7 @@ from checker.grammar.hedge import hedge_before
 from checker.grammar.numeral import numeral_at
 from checker.grammar.tense import willed
 from checker.lexicon.lists import names, numbers, words
+from checker.model.record import record, replace
 from checker.text.tokens import Reading
 
 MAX_COUNT = 3_000
@@ -20,7 +19,7 @@ HEDGES = ("over", "just_over", "least", "under", "nearly", "about")
 VERB_REACH = 6  # tokens between "will leave" and "in two weeks"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Length:
     """A length of time in words over tokens `first` to `last`: "2 years and 3 months", "four business days"."""
 

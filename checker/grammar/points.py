@@ -7,7 +7,6 @@ is relative to is the affair of `temporal`.
 from __future__ import annotations
 
 import functools
-from dataclasses import replace
 
 from checker.grammar.calendar import Point, number_of
 from checker.grammar.feasts import feast_at
@@ -15,6 +14,7 @@ from checker.grammar.numeral import numeral_at
 from checker.grammar.numeric import day_and_month, day_point, iso, month_of_year, numeric
 from checker.grammar.years import century, decade, lone_year, year_at, year_expected
 from checker.lexicon.lists import names, phrases, words
+from checker.model.record import replace
 from checker.text.tokens import HYPHENS, Reading
 
 WINTER = 12  # its first month, in the year before its others

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import functools
 from collections import defaultdict
-from dataclasses import replace
 
 from checker import lexicon
 from checker.grammar.anchor import Anchor, Scene
@@ -23,6 +22,7 @@ from checker.grammar.weekdays import in_week, weekday_at
 from checker.grammar.windows import window_at
 from checker.grammar.yearless import coming, first_from, gone, without_year
 from checker.lexicon.lists import names, phrases, words
+from checker.model.record import replace
 from checker.text.tokens import Reading
 
 __all__ = ["Temporal", "full_day", "openers", "temporals"]

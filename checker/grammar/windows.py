@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from checker.grammar.anchor import Scene
 from checker.grammar.calendar import Days, number_of, shifted, working
 from checker.grammar.expression import Temporal, reckoned
 from checker.grammar.offsets import Length, count_at, length_at, length_of, length_unit
 from checker.lexicon.lists import words
+from checker.model.record import replace
 from checker.text.tokens import Reading
 
 TURNED = 5  # tokens of a number before "upcoming months", and the cheap test before the dear one

@@ -10,9 +10,9 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, cast
 
+from checker.model.record import record
 from checker.report._plain import plain
 
 if TYPE_CHECKING:  # rooms that list claims never need the others
@@ -25,7 +25,7 @@ __all__ = ["MACHINE", "Format", "Layout", "explain", "formats", "load", "plain",
 MACHINE = frozenset({"csv", "json", "jsonl"})  # read by programs: everything is shown unless the user asks for less
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Layout:
     """How wide a line may be, in columns of a terminal."""
 

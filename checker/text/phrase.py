@@ -7,10 +7,10 @@ ends.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from checker.lexicon.lists import words
 from checker.lexicon.units_table import duration_forms
+from checker.model.record import record
 from checker.text import inflect
 from checker.text.tokens import HYPHENS, Reading
 
@@ -20,7 +20,7 @@ COORDINATED = 5  # tokens in which "old and | rusty bicycles" must come to its n
 BEFORE = 4  # words of a phrase that ends before a number
 
 
-@dataclass(slots=True)
+@record
 class NounPhrase:
     """Tokens `first`..`last`; `head` is the singular lemma, `modifiers` the lower-cased words before it."""
 

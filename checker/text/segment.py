@@ -10,12 +10,13 @@ import functools
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from checker import pattern
 from checker.lexicon.lists import words
 from checker.model.document import Block, Document, Section, Sentence, Span
+from checker.model.record import record
 from checker.text import inflect
 from checker.text.language import english
 from checker.text.quotations import quotations
@@ -85,7 +86,7 @@ def _dateline() -> pattern.Pattern:
     return pattern.compile("dateline", rf"[\s*_(\[\#]{{0,6}} {lead} {date}")
 
 
-@dataclass(slots=True)
+@record
 class _Draft:
     """A document under way."""
 

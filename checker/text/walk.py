@@ -13,6 +13,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from checker.errors import InputError
+from checker.model.record import record
 from checker.text.reader import STDIN, STDIN_NAME, explain
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class Source:
     path: str
 
 
-@dataclass(slots=True)
+@record
 class Found:
     """What a walk found: the documents by name, what went wrong, and how many files were of another type."""
 
