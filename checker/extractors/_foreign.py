@@ -20,8 +20,8 @@ from checker.text.tokens import Reading
 
 SYMBOL = 4  # letters of a unit's symbol at most
 
-_ISO = pattern.compile("ISO day", r"\d{4}-\d\d(?:-\d\d)?")
-_PLAIN = pattern.compile(
+_ISO = pattern.later("ISO day", r"\d{4}-\d\d(?:-\d\d)?")
+_PLAIN = pattern.later(
     "figure that reads one way",
     r"[-−]? (?: \d+ | \d+ [.,] \d{1,2} | \d{1,3} ([.,\s'’]) \d{3} (?: \1 \d{3} )+ (?: [.,] \d+ )? )",
 )

@@ -52,6 +52,7 @@ _MASK = pattern.later(
       | ` [^`\n]{1,200} `""",
 )
 _SIGN = re.compile(r"://|[@`]|www\.", re.IGNORECASE)
+_DATED = re.compile(r"\d{4}|\d[./]\d\d?[./]\d\d")  # without which a line holds no dateline
 _YEAR = pattern.later("year", r"(?<!\d) (?: 1[5-9] | 20 ) \d\d (?!\d)")
 
 
@@ -261,7 +262,7 @@ def _block(draft: _Draft, index: int, body: int, end: int) -> Block:
 
 def _is_dateline(text: str, body: int, end: int) -> bool:
     """A line that opens with a date, behind names and words such as "updated" alone: "Dunedin, 8 August 2018"."""
-    match = _dateline().match(text, body, end)
+    match = _dateline().match(text, body, end) if _DATED.search(text, body, end) else None
     if match is None or _finite().search(text, body, end):
         return False
     before = (token for token in tokenize(text, body, match.start("date")) if token.sort == "word")
