@@ -57,8 +57,12 @@ def _phrases(side: str) -> Phrases:
 
 
 @functools.cache
-def _fillers() -> tuple[tuple[str, ...], ...]:
-    return tuple(sorted((_split(phrase) for phrase in lexicon.table("hedges")["between"]), key=len, reverse=True))
+def _fillers() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Fillers by their last word, the longest first."""
+    groups: dict[str, list[tuple[str, ...]]] = {}
+    for words in sorted(map(_split, lexicon.table("hedges")["between"]), key=len, reverse=True):
+        groups.setdefault(words[-1], []).append(words)
+    return {last: tuple(some) for last, some in groups.items()}
 
 
 def hedge_before(reading: Reading, index: int) -> Hedge | None:
@@ -68,7 +72,8 @@ def hedge_before(reading: Reading, index: int) -> Hedge | None:
         found = _ending_at(reading, at)
         if found is not None:
             return found
-        filler = next((words for words in _fillers() if reading.phrase_before(at, words)), None)
+        ending = _fillers().get(reading.lower(at - 1), ())
+        filler = next((words for words in ending if reading.phrase_before(at, words)), None)
         if filler is None:
             return None
         at -= len(filler)
@@ -120,8 +125,10 @@ def written(value: Fraction, step: Fraction, *, exact: bool) -> Interval:
     """What a figure stands for: everything that rounds to it (half a step either way), or itself where it is exact."""
     if exact:
         return Interval(value, value)
-    half = step / 2
-    return Interval(value - half, value + half)
+    # value - step / 2 and value + step / 2 over one denominator: a third of what exact fractions cost
+    denominator = 2 * value.denominator * step.denominator
+    middle, half = 2 * value.numerator * step.denominator, step.numerator * value.denominator
+    return Interval(Fraction(middle - half, denominator), Fraction(middle + half, denominator))
 
 
 def bounds(operator: str | None, low: Interval, high: Interval, *, floor: bool) -> Bounds:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import functools
+
+from checker import lexicon
 from checker.grammar.anchor import Scene
 from checker.grammar.calendar import DAYS_OF, MONTHS_OF, Days, moved, number_of, shifted, working
 from checker.grammar.expression import Read, Temporal, reckoned
@@ -82,7 +85,7 @@ def length_at(reading: Reading, index: int) -> Length | None:
 
 
 def _part(reading: Reading, index: int) -> Length | None:
-    if not any(length_unit(reading, n) for n in range(index + 1, index + REACH)):
+    if _units().isdisjoint(reading.lowers[index + 1 : index + REACH]):
         return None
     value, last = count_at(reading, index)
     if value is None:
@@ -111,6 +114,14 @@ def length_unit(reading: Reading, index: int) -> str | None:
         return unit
     weekday = number_of("weekdays", word.removesuffix("s"))
     return None if weekday is None else str(weekday)
+
+
+@functools.cache
+def _units() -> frozenset[str]:
+    """All words that `length_unit` knows."""
+    weekdays = lexicon.table("calendar")["weekdays"]
+    single = frozenset(day for day in weekdays if not day.endswith("s"))
+    return frozenset(names("calendar", "ago")) | single | {f"{day}s" for day in weekdays}
 
 
 def count_at(reading: Reading, index: int) -> tuple[int | None, int]:

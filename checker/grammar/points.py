@@ -36,10 +36,11 @@ def _starters() -> frozenset[str]:
 
 def point_at(reading: Reading, index: int) -> Point | None:
     """The longest point that begins at token `index`."""
-    found = _with_weekday(reading, index)
+    figure = reading.sort(index) == "number"
+    found = None if figure else _with_weekday(reading, index)
     if found is not None:
         return found
-    for shape in _SHAPES:
+    for shape in _OF_FIGURES if figure else _OF_WORDS:
         found = shape(reading, index)
         if found is not None:
             return found
@@ -315,5 +316,5 @@ def _season(reading: Reading, index: int) -> Point | None:
     return Point(index, index, "season", None, first, span_months=3)
 
 
-_FIGURES = (iso, numeric, day_and_month, month_of_year)
-_SHAPES = (feast_at, *_FIGURES, _month_first, _day_first, _year_first, _quarter, _season)
+_OF_FIGURES = (iso, numeric, day_and_month, month_of_year, _day_first, _year_first, _quarter)
+_OF_WORDS = (feast_at, _month_first, _day_first, _quarter, _season)

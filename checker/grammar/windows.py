@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import functools
+
+from checker import lexicon
 from checker.grammar.anchor import Scene
 from checker.grammar.calendar import Days, number_of, shifted, working
 from checker.grammar.expression import Temporal, reckoned
@@ -52,6 +55,13 @@ def way_of(scene: Scene, index: int) -> int:
     return 0 if step is None or word in words("calendar", "whole_leads") else step
 
 
+@functools.cache
+def _ways() -> frozenset[str]:
+    """All words that are "next" or "past" to `way_of`."""
+    steps = lexicon.table("calendar")["relative"]
+    return frozenset(word for word, step in steps.items() if step) - words("calendar", "whole_leads")
+
+
 def _fortnight(reading: Reading, index: int) -> Length | None:
     """ "(the next) fortnight": two weeks that the calendar does not number."""
     return length_of(index, index, 1, "fortnight") if reading.lower(index) == "fortnight" else None
@@ -69,7 +79,7 @@ def _few(scene: Scene, index: int, at: int) -> Temporal | None:
 
 def _turned(scene: Scene, index: int) -> Length | None:
     """ "(the) 2 upcoming months": the number first."""
-    if not any(way_of(scene, index + n) for n in range(1, TURNED)):
+    if _ways().isdisjoint(scene.reading.lowers[index + 1 : index + TURNED]):
         return None
     value, last = count_at(scene.reading, index)
     if value is None or value < 2 or not way_of(scene, last + 1):

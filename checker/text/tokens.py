@@ -234,7 +234,9 @@ class Reading:
 
     def phrase_at(self, index: int, words: tuple[str, ...]) -> bool:
         """True when the lower-cased tokens from `index` on are `words`."""
-        return 0 <= index < self.count and tuple(self.lowers[index : index + len(words)]) == words
+        if not 0 <= index < self.count or self.lowers[index] != words[0]:
+            return False
+        return tuple(self.lowers[index : index + len(words)]) == words
 
     def phrase_before(self, index: int, words: tuple[str, ...]) -> bool:
         """True when the lower-cased tokens that end just before `index` are `words`."""
