@@ -7,7 +7,6 @@ and below. To add a slot, add a module with one function from a frame and a ment
 
 from __future__ import annotations
 
-import functools
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -81,11 +80,9 @@ def _of_sentence(frame: Frame, number: int, state: State, ids: ClaimNames) -> It
     shared = _sentence(frame, number)
     last = len(document.sentences) - 1
 
-    @functools.cache
     def known() -> Sequence[Name]:
         return [*state.institutions(), *(name for name in frame.names if subject.holds(frame, name))]
 
-    @functools.cache
     def carried() -> Name | None:
         return state.holder(frame)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import field
 
@@ -28,6 +29,8 @@ class Frame:
     _names: list[Name] | None = field(default=None, repr=False)
     _clauses: list[tuple[int, int]] | None = field(default=None, repr=False)
     _listed: dict[str, list[int]] = field(default_factory=dict, repr=False)
+    _phrases: dict[str, list[int]] = field(default_factory=dict, repr=False)
+    _tokens: dict[Span, range] = field(default_factory=dict, repr=False)
 
     @property
     def names(self) -> list[Name]:
@@ -53,11 +56,15 @@ class Frame:
 
     def index(self, span: Span) -> int:
         """The token at which a span begins."""
-        return self.reading.index_at(span.start)
+        return self.tokens(span).start
 
     def tokens(self, span: Span) -> range:
         """The tokens of a span."""
-        return range(self.index(span), self.reading.index_at(span.end - 1) + 1)
+        found = self._tokens.get(span)
+        if found is None:
+            index_at = self.reading.index_at
+            found = self._tokens[span] = range(index_at(span.start), index_at(span.end - 1) + 1)
+        return found
 
     def quoted(self, span: Span) -> bool:
         """Does the span stand inside a quotation? (Quotations are sorted and disjoint.)"""
@@ -67,18 +74,22 @@ class Frame:
 
     def listed(self, name: str) -> list[int]:
         """The tokens that are words of the context list `name`; looked for once, as a sentence may hold many claims."""
-        if name not in self._listed:
-            members = words("context", name)
-            self._listed[name] = [n for n, word in enumerate(self.reading.lowers) if word in members]
-        return self._listed[name]
+        found = self._listed.get(name)
+        if found is None:
+            found = self._listed[name] = self.reading.where(words("context", name))
+        return found
 
     def phrase(self, name: str, first: int, last: int) -> int:
         """Where a phrase of the context list `name` begins within tokens `first`..`last`, or -1."""
-        for at in range(max(0, first), min(last + 1, self.reading.count)):
-            for phrase in phrases("context", name).get(self.reading.lower(at), ()):
-                if self.reading.phrase_at(at, phrase):
-                    return at
-        return -1
+        found = self._phrases.get(name)
+        if found is None:
+            found = self._phrases[name] = self._phrases_of(name)
+        return next((at for at in found if first <= at <= last), -1)
+
+    def _phrases_of(self, name: str) -> list[int]:
+        listed, reading = phrases("context", name), self.reading
+        starts = reading.where(listed.keys())
+        return [at for at in starts if any(reading.phrase_at(at, one) for one in listed[reading.lowers[at]])]
 
 
 class Frames:
@@ -174,9 +185,13 @@ def _finite(reading: Reading, at: int) -> bool:
 
 def content(reading: Reading, at: int) -> str | None:
     """The lemma of a content word, lower-cased, or None for anything else."""
-    text = reading.texts[at]
-    if reading.sorts[at] != "word" or len(text) < 3 or inflect.function_word(text) is not None:
+    return _content(reading.texts[at], reading.lowers[at]) if reading.sorts[at] == "word" else None
+
+
+@functools.lru_cache(maxsize=65_536)
+def _content(text: str, lower: str) -> str | None:
+    if len(text) < 3 or inflect.function_word(text) is not None:
         return None
     if inflect.ranked_tags(text)[:1] in ("Z", "D", "G", "B"):
-        return inflect.verb_lemma(text) or reading.lowers[at]
+        return inflect.verb_lemma(text) or lower
     return inflect.singular(text).lower()

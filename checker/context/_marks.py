@@ -24,19 +24,20 @@ def superlative(frame: Frame, mention: Mention) -> str | None:
     if mention.kind in (Kind.DATE, Kind.ORDINAL, Kind.AGE, Kind.PERCENTAGE):
         return None
     reading, tokens = frame.reading, frame.tokens(mention.span)
-    for n in range(tokens.stop, min(tokens.stop - 1 + AFTER, reading.count)):
-        if _extreme(frame, mention, n):
+    extremes = frame.listed("superlatives")
+    for n in extremes:
+        if tokens.stop <= n < tokens.stop - 1 + AFTER and _extreme(frame, mention, n):
             return reading.slice(max(n - 3, tokens.stop), min(n + 5, reading.count - 1))
-    if reading.lower(tokens.start - 1) in words("context", "superlative_links"):
-        for n in range(tokens.start - 1, max(-1, tokens.start - BEFORE), -1):
-            if _extreme(frame, mention, n):
+    if extremes and reading.lower(tokens.start - 1) in words("context", "superlative_links"):
+        for n in reversed(extremes):
+            if tokens.start - BEFORE < n < tokens.start and _extreme(frame, mention, n):
                 return reading.slice(n, tokens.start - 1)
     return None
 
 
 def _extreme(frame: Frame, mention: Mention, n: int) -> bool:
-    """Is token `n` a superlative of all times or places, with no other figure between it and the mention?"""
-    if frame.reading.lower(n) not in words("context", "superlatives") or not _wide(frame, n):
+    """Is the superlative at token `n` of all times or places, with no other figure between it and the mention?"""
+    if not _wide(frame, n):
         return False
     low, high = sorted((mention.span.start, frame.reading.starts[n]))
     return not any(
@@ -60,10 +61,13 @@ def threshold(frame: Frame, mention: Mention) -> bool:
     """A limit or a definition rather than a figure found."""
     if mention.kind in (Kind.DATE, Kind.ORDINAL):
         return False
+    limits = frame.listed("threshold")
+    if not limits:
+        return False
     at = frame.index(mention.span)
     first, last = frame.clause(at)
-    reach = range(max(first, at - THRESHOLD), min(last, at + THRESHOLD) + 1)
-    return any(frame.reading.lower(n) in words("context", "threshold") and _binds(frame, n) for n in reach)
+    first, last = max(first, at - THRESHOLD), min(last, at + THRESHOLD)
+    return any(first <= n <= last and _binds(frame, n) for n in limits)
 
 
 def _binds(frame: Frame, n: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 
 from checker.context._frame import Frame
@@ -24,7 +25,8 @@ def modality(frame: Frame, mention: Mention) -> Modality:
         return Modality.ASSERTED
     if _targeted(frame, first, at) or _arranged(before):
         return Modality.TARGET
-    if any(_conditional(frame, n) for n in range(max(first, at - CONDITION), at)):
+    start = max(first, at - CONDITION)
+    if not _doubts().isdisjoint(reading.lowers[start:at]) and any(_conditional(frame, n) for n in range(start, at)):
         return Modality.HYPOTHETICAL
     return Modality.ASSERTED
 
@@ -33,13 +35,13 @@ def basis(frame: Frame, mention: Mention) -> Basis | None:
     """Cumulative ("so far", "in all") or increase ("additional", "another"), or None."""
     if mention.kind in (Kind.DATE, Kind.ORDINAL, Kind.RATE, Kind.AGE, Kind.PERCENTAGE):
         return None
-    reading, tokens = frame.reading, frame.tokens(mention.span)
+    tokens = frame.tokens(mention.span)
     at, stop = tokens.start, tokens.stop - 1
     first, last = frame.clause(at)
     if frame.phrase("cumulative", max(first, at - 6), min(last, stop + 6)) >= 0:
         return Basis.CUMULATIVE
     inside = range(max(first, at - 2), min(stop, at + 4) + 1)
-    added = any(reading.lower(n) in words("context", "added") for n in inside)
+    added = any(n in inside for n in frame.listed("added"))
     return Basis.INCREASE if added or frame.phrase("increase", max(first, at - 3), at) >= 0 else None
 
 
@@ -75,7 +77,15 @@ def _aims(frame: Frame, first: int, last: int) -> bool:
 
 def _arranged(before: Sequence[str]) -> bool:
     """ "is to reach", "are to be built"."""
-    return any(one in ("is", "are") and two == "to" for one, two in zip(before, before[1:], strict=False))
+    return "to" in before and any(
+        one in ("is", "are") and two == "to" for one, two in zip(before, before[1:], strict=False)
+    )
+
+
+@functools.cache
+def _doubts() -> frozenset[str]:
+    """All words at which `_conditional` looks: the cheap test before it."""
+    return words("context", "forecasts") | words("context", "conditions") | {"may", "could", "estimated"}
 
 
 def _conditional(frame: Frame, n: int) -> bool:

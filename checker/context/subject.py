@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Sequence
 
 from checker.context._frame import Frame
@@ -42,12 +43,27 @@ def _verb(frame: Frame, where: range) -> str | None:
         word = reading.text(n)
         if where.step > 0 and word in (",", ";", "."):
             return None
-        if reading.sort(n) != "word" or not word.islower() or inflect.function_word(word) is not None:
-            continue
-        tags = inflect.ranked_tags(word)
-        if set(tags[:2]) & set("BZDG") and (tags[:1] not in ("N", "J", "R", "P") or _verbal(frame, n)):
+        sure = _verb_reading(word) if reading.sort(n) == "word" else None
+        if sure or (sure is not None and _verbal(frame, n)):
             return inflect.verb_lemma(word)
     return None
+
+
+@functools.lru_cache(maxsize=65_536)
+def _verb_reading(word: str) -> bool | None:
+    """Is a word a verb: True, None for no, False where it may as well be something else."""
+    tags = inflect.ranked_tags(word)[:2] if word.islower() and inflect.function_word(word) is None else ""
+    if not any(tag in "BZDG" for tag in tags):
+        return None
+    return tags[0] not in "NJRP"
+
+
+@functools.lru_cache(maxsize=65_536)
+def _finite(word: str) -> bool:
+    """Can a word be the finite verb of a sentence?"""
+    return (word.islower() and inflect.ranked_tags(word)[:1] in ("D", "Z")) or inflect.function_word(
+        word
+    ) == "auxiliary"
 
 
 def _verbal(frame: Frame, n: int) -> bool:
@@ -71,9 +87,7 @@ def _topic(frame: Frame, mention: Mention) -> str | None:
     reading, at = frame.reading, frame.index(mention.span)
     first, _ = frame.clause(at)
     for n in range(at - 1, max(first, at - CLAUSE) - 1, -1):
-        word = reading.text(n)
-        finite = inflect.ranked_tags(word)[:1] in ("D", "Z") and word.islower()
-        if finite or inflect.function_word(word) == "auxiliary":
+        if _finite(reading.text(n)):
             start = n - 1
             while start >= first and reading.text(start) not in (",", ";") and n - start < TOPIC:
                 start -= 1
@@ -103,9 +117,10 @@ def _verb_form(reading: Reading, n: int) -> bool:
 
 def _attributed(frame: Frame, mention: Mention) -> str | None:
     """What a hyphened measure stands before: "the 184-metre-high | dam"."""
+    if mention.kind not in (Kind.MEASUREMENT, Kind.DURATION, Kind.MONEY):
+        return None
     reading, tokens = frame.reading, frame.tokens(mention.span)
-    hyphened = any(reading.text(n) in HYPHENS for n in range(tokens.start + 1, tokens.stop))
-    if mention.kind not in (Kind.MEASUREMENT, Kind.DURATION, Kind.MONEY) or not hyphened:
+    if not any(reading.text(n) in HYPHENS for n in range(tokens.start + 1, tokens.stop)):
         return None
     at = tokens.stop
     while reading.text(at) in HYPHENS and reading.touches(at):

@@ -8,29 +8,27 @@ article before them.
 from __future__ import annotations
 
 import functools
-from itertools import pairwise
 
 from checker.grammar.numeral import starters
 from checker.lexicon.currency_table import currency_forms
 from checker.lexicon.lists import names, numbers, phrases, words
 from checker.lexicon.units_table import duration_forms, unit_forms
-from checker.text.tokens import Reading
+from checker.text.tokens import ARTICLES, Reading
 
 # These tell nothing without a word of the others: "the year", "in May", "last week", "'98".
 _LIGHT = frozenset(("a", "an", "in", "that", "the", "this", "within", "'", "’"))
 # Words such as "last" and "next" stand before a unit of time, a month or a weekday.
 _TABLES = tuple("months weekdays weekday_short seasons quarters decades days short_ends short_starts".split())
-_ARTICLES = frozenset(("a", "an"))
 
 
 def may_hold(reading: Reading) -> bool:
     """May the sentence hold a quantity or a date? True for some that do not."""
     if reading.mentions(_telling()):
         return True
-    if not reading.mentions(_ARTICLES):
+    if not reading.mentions(ARTICLES):
         return False
     lone = _lone()
-    return any(one in _ARTICLES and two in lone for one, two in pairwise(reading.lowers))
+    return any(reading.lower(at + 1) in lone for at in reading.where(ARTICLES))
 
 
 @functools.cache

@@ -126,9 +126,10 @@ def _and_a_half(reading: Reading, amount: Amount, last: int) -> tuple[Amount, in
 def _lone(reading: Reading) -> Iterator[Mention]:
     """A unit that is its own number: "the past decade", "year-long", "a year and a half", "an hour and 45 minutes"."""
     forms = duration_forms()
-    for at, word in enumerate(reading.lowers):
-        unit = forms.get(word)
-        if unit is None or word.endswith("s") or reading.sorts[at] != "word":
+    for at in reading.where(forms.keys()):
+        word = reading.lowers[at]
+        unit = forms[word]
+        if word.endswith("s") or reading.sorts[at] != "word":
             continue
         amount = lone(at, Fraction(1), Fraction(1))
         before = reading.lower(at - 1)

@@ -14,7 +14,7 @@ from checker.lexicon.units_table import UnitForm, unit_form
 from checker.model.claim import Kind, Mention
 from checker.model.record import replace
 from checker.text import inflect
-from checker.text.tokens import HYPHENS, Reading
+from checker.text.tokens import APOSTROPHES, ARTICLES, HYPHENS, Reading
 
 MAX_TOKENS = 5  # of a unit: "degrees of latitude"
 TEMPERATURE_REACH, MONEY_REACH = 20, 16  # tokens in which a word tells what "degrees" or "pounds" are
@@ -54,8 +54,8 @@ def _below_zero(reading: Reading, amount: Amount) -> bool:
 
 def _lone(reading: Reading) -> Iterator[Mention]:
     """A unit that is its own number: "a gallon of beer", or "a kilogram" where it is all there is."""
-    for at, word in enumerate(reading.lowers):
-        if word not in ("a", "an") or reading.sort(at + 1) != "word":
+    for at in reading.where(ARTICLES):
+        if reading.sort(at + 1) != "word":
             continue
         form = unit_form(reading.text(at + 1))
         if form is None or form.dimension == "time" or (len(reading.text(at + 1)) == 1):
@@ -76,6 +76,9 @@ def _numbered(reading: Reading, at: int) -> bool:
 
 def _feet(reading: Reading) -> Iterator[Mention]:
     """ "6'2\"", "5'11": feet and inches, which one token holds."""
+    start, end = reading.sentence.span
+    if all(reading.document.text.find(mark, start, end) < 0 for mark in APOSTROPHES):
+        return
     for at, figure in enumerate(reading.lowers):
         if "'" not in figure or reading.sorts[at] != "number":
             continue
@@ -95,9 +98,9 @@ def _absolute_zero(reading: Reading, amount: Amount) -> tuple[str, int] | None:
 
 def _unit(reading: Reading, at: int, amount: Amount) -> tuple[str, int] | None:
     """The longest unit of measurement at token `at`, and its last token."""
-    for last in range(min(at + MAX_TOKENS, reading.count) - 1, at - 1, -1):
-        if any(reading.text(n) in (",", ";", "(", ")", ":") for n in range(at, last + 1)):
-            continue
+    stop = min(at + MAX_TOKENS, reading.count)
+    stop = next((n for n in range(at, stop) if reading.text(n) in (",", ";", "(", ")", ":")), stop)
+    for last in range(stop - 1, at - 1, -1):
         if reading.text(last) == "." and last == reading.count - 1:
             continue  # the stop is the sentence's
         if reading.text(last) in HYPHENS:

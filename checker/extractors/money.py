@@ -17,7 +17,7 @@ from checker.lexicon.lists import numbers, words
 from checker.lexicon.places import demonym, place
 from checker.model.claim import Kind, Mention
 from checker.text import inflect
-from checker.text.tokens import Reading
+from checker.text.tokens import ARTICLES, Reading
 
 OPENING = 4_000  # characters of a document in which its country is looked for
 MASS_REACH, MONEY_REACH = 8, 16  # tokens in which a word tells what "pounds" are
@@ -55,7 +55,8 @@ def _before(reading: Reading, amount: Amount) -> _Found | None:
         return None
     end = amount.core_first - 1
     end -= amount.negative and reading.sort(end) == "mark" and currency_form(reading.text(end)) is None  # €-40
-    for width in (4, 3, 2, 1):
+    several = reading.touches(end - 1) or reading.text(end) == "$"
+    for width in (4, 3, 2, 1) if several else (1,):
         first = end + 1 - width
         if first < 0 or not _hangs_together(reading, first, end):
             continue
@@ -189,8 +190,8 @@ def _numbers() -> frozenset[str]:
 
 def _lone(reading: Reading) -> Iterator[Mention]:
     """A currency that is its own number: "a dollar and 42 cents", or "a penny" where it is all there is."""
-    for at, word in enumerate(reading.lowers):
-        if word not in ("a", "an") or reading.sort(at + 1) != "word":
+    for at in reading.where(ARTICLES):
+        if reading.sort(at + 1) != "word":
             continue
         form = currency_form(reading.text(at + 1))
         if form is None or not form.after or form.exact or form.evidence or len(reading.text(at + 1)) < 4:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -50,7 +51,8 @@ def _times(reading: Reading, at: int) -> int | None:
 
 def _multiples(reading: Reading) -> Iterator[Mention]:
     table = numbers("numerals", "multiples")
-    for at, word in enumerate(reading.lowers):
+    for at in reading.where(_multiple_words()):
+        word = reading.lowers[at]
         half = word == "half" and reading.lower(at + 1) == "as"  # half as many
         if (word not in table and not half) or reading.sorts[at] != "word":
             continue
@@ -58,6 +60,11 @@ def _multiples(reading: Reading) -> Iterator[Mention]:
             continue
         amount = lone(at, Fraction(1, 2) if half else table[word], Fraction(1, 10), hedge_before(reading, at))
         yield build(reading, amount, Kind.NUMBER, amount.first, at, unit="times")
+
+
+@functools.cache
+def _multiple_words() -> frozenset[str]:
+    return frozenset(numbers("numerals", "multiples")) | {"half"}
 
 
 def _no_number(reading: Reading, amount: Amount) -> bool:

@@ -29,10 +29,11 @@ TOLD = 6  # tokens behind a date within which a verb makes the line a sentence
 LONG = 40  # sentences: what is one line of more is no paragraph that anybody meant, and is cut into such
 MIN_WRAPPED = 40  # a shorter line is no line that was wrapped
 OPENING_LINES = 12  # of a document, in which a dateline is looked for
+LONGEST_MARKER = 6  # characters of a list marker that begins with a letter or figure: "viii) "
 MAX_LINE = 20_000  # characters of a line in which a table row is looked for
 
-_LINE = pattern.later("line", r"[^\n]*\n?")
 _FENCE = pattern.later("code fence", r"[ ]{0,3} (?: ```|~~~ )")
+_FENCE_STARTS = (" ", "`", "~")
 _BREAK = pattern.later(
     "section break",
     r"\f | [ \t]{0,40} (?: (?: \*[ \t]* ){3,80} | (?: -[ \t]* ){3,80} | (?: _[ \t]* ){3,80} | ={3,80} ) [ \t]* $",
@@ -158,12 +159,11 @@ def _masks(text: str) -> Iterator[Span]:
 def _read_lines(draft: _Draft) -> None:
     """Sort every line; code between fences is masked and stands as one blank line."""
     text, fenced = draft.text, -1
-    for match in _LINE.finditer(text):
-        start, end = match.span()
-        if start == end:
-            break
-        stop = start + len(match.group().rstrip("\r\n"))
-        if _FENCE.match(text, start, stop):
+    end = 0
+    while end < len(text):
+        start, end = end, text.find("\n", end) + 1 or len(text)
+        stop = start + len(text[start:end].rstrip("\r\n"))
+        if text[start : start + 1] in _FENCE_STARTS and _FENCE.match(text, start, stop):
             if fenced >= 0:
                 draft.masks.append(Span(fenced, stop))
             fenced = start if fenced < 0 else -1
@@ -177,6 +177,8 @@ def _read_lines(draft: _Draft) -> None:
 def _sort(text: str, start: int, stop: int) -> str:
     if trim(text, start, stop)[0] == stop or text[start:stop].isspace():
         return "break" if text.find("\f", start, stop) >= 0 else "blank"
+    if text[start].isalnum() and not any(mark in text[start + 1 : start + LONGEST_MARKER] for mark in ".)"):
+        return ""  # mostly: neither a sign nor "12." nor "iii)" opens the line
     for sort, shape in (("break", _BREAK), ("heading", _HEADING), ("item", _ITEM)):
         if shape.match(text, start, stop):
             return sort

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, KeysView
 from itertools import accumulate
 from typing import Any, NamedTuple
 
@@ -47,6 +47,7 @@ _PLAIN_TOKEN = re.compile(
 
 HYPHENS = ("-", "‑")  # the second is the one that does not break
 APOSTROPHES = ("'", "’")
+ARTICLES = frozenset(("a", "an"))
 KNOWN = 50_000  # tokens of which sort and lower case are remembered
 
 
@@ -203,6 +204,10 @@ class Reading:
             return not words.isdisjoint(self.lowers) or "number" in self.sorts or "glyph" in self.sorts
         figure = _FIGURE.search(self.document.text, *self.sentence.span) is not None
         return figure or not words.isdisjoint(map(_LOWERS.__getitem__, self._pieces))
+
+    def where(self, words: frozenset[str] | KeysView[str]) -> list[int]:
+        """The tokens that are one of `words` (in lower case)."""
+        return [] if words.isdisjoint(self.lowers) else [n for n, word in enumerate(self.lowers) if word in words]
 
     @staticmethod
     def of(document: Document, sentence: Sentence) -> Reading:
