@@ -8,6 +8,8 @@ article before them.
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
+from itertools import pairwise
 
 from checker.grammar.numeral import starters
 from checker.lexicon.currency_table import currency_forms
@@ -23,12 +25,18 @@ _TABLES = tuple("months weekdays weekday_short seasons quarters decades days sho
 
 def may_hold(reading: Reading) -> bool:
     """May the sentence hold a quantity or a date? True for some that do not."""
-    if reading.mentions(_telling()):
+    if reading.figures():
         return True
-    if not reading.mentions(ARTICLES):
+    telling, lone, rough = _telling(), _lone(), reading.roughly()
+    if rough is not None and telling.isdisjoint(rough) and not _paired(rough, lone):
         return False
-    lone = _lone()
-    return any(reading.lower(at + 1) in lone for at in reading.where(ARTICLES))
+    told = not telling.isdisjoint(reading.lowers) or "number" in reading.sorts or "glyph" in reading.sorts
+    return told or _paired(reading.lowers, lone)
+
+
+def _paired(words: Sequence[str], lone: frozenset[str]) -> bool:
+    """Does an article stand before a unit or money?"""
+    return not ARTICLES.isdisjoint(words) and any(one in ARTICLES and two in lone for one, two in pairwise(words))
 
 
 @functools.cache
