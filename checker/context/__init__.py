@@ -7,13 +7,14 @@ and below. To add a slot, add a module with one function from a frame and a ment
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from checker.context import attribution, modality, place, subject, table, time
 from checker.context._anaphora import Leaning
-from checker.context._frame import Frame, Frames, content
+from checker.context._frame import Frame, Frames
 from checker.context._marks import change_series, derived, superlative, threshold
 from checker.context._names import Name
 from checker.context._state import AHEAD, State, speaker_of
@@ -175,22 +176,14 @@ def _where(frame: Frame, mention: Mention, found: Sequence[Where]) -> Where | No
 
 
 def _neighbours(frame: Frame, mention: Mention) -> tuple[str, ...]:
-    """Content lemmas of the sentence, nearest to the figure first."""
+    """Content lemmas of the sentence, nearest to the figure first; of two as near, the one before it."""
+    contents, inside = frame.contents, frame.tokens(mention.span)
+    before, after = contents[max(0, inside.start - REACH) : inside.start], contents[inside.stop : inside.stop + REACH]
+    outward = itertools.chain.from_iterable(itertools.zip_longest(reversed(before), after))
     found: dict[str, None] = {}
-    for n in _outward(frame.tokens(mention.span), frame.reading.count):
-        word = content(frame.reading, n)
+    for word in itertools.chain(contents[inside.start : inside.stop], outward):
         if word:
             found.setdefault(word)
             if len(found) == NEIGHBOURS:
                 break
     return tuple(found)
-
-
-def _outward(inside: range, count: int) -> Iterator[int]:
-    """The tokens of a mention, then those about it, the nearest first; of two as near, the one before it."""
-    yield from inside
-    for away in range(1, REACH + 1):
-        if away <= inside.start:
-            yield inside.start - away
-        if inside.stop - 1 + away < count:
-            yield inside.stop - 1 + away

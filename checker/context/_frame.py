@@ -28,6 +28,7 @@ class Frame:
     mentions: list[Mention] = field(default_factory=list)
     _names: list[Name] | None = field(default=None, repr=False)
     _clauses: list[tuple[int, int]] | None = field(default=None, repr=False)
+    _contents: list[str | None] | None = field(default=None, repr=False)
     _listed: dict[str, list[int]] = field(default_factory=dict, repr=False)
     _phrases: dict[str, list[int]] = field(default_factory=dict, repr=False)
     _tokens: dict[Span, range] = field(default_factory=dict, repr=False)
@@ -38,6 +39,15 @@ class Frame:
         if self._names is None:
             self._names = names(self.reading)
         return self._names
+
+    @property
+    def contents(self) -> list[str | None]:
+        """The lemma of each token that is a content word, lower-cased, and None for all others."""
+        if self._contents is None:
+            reading = self.reading
+            tokens = zip(reading.texts, reading.lowers, reading.sorts, strict=True)
+            self._contents = [_content(text, lower) if sort == "word" else None for text, lower, sort in tokens]
+        return self._contents
 
     @property
     def clauses(self) -> list[tuple[int, int]]:
@@ -181,11 +191,6 @@ def _finite(reading: Reading, at: int) -> bool:
         if n > at and verb and text.islower():
             return True
     return False
-
-
-def content(reading: Reading, at: int) -> str | None:
-    """The lemma of a content word, lower-cased, or None for anything else."""
-    return _content(reading.texts[at], reading.lowers[at]) if reading.sorts[at] == "word" else None
 
 
 @functools.lru_cache(maxsize=65_536)

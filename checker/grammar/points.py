@@ -7,6 +7,7 @@ is relative to is the affair of `temporal`.
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
 
 from checker.grammar.calendar import Point, number_of
 from checker.grammar.feasts import feast_at
@@ -36,15 +37,22 @@ def _starters() -> frozenset[str]:
 
 def point_at(reading: Reading, index: int) -> Point | None:
     """The longest point that begins at token `index`."""
-    figure = reading.sort(index) == "number"
-    found = None if figure else _with_weekday(reading, index)
-    if found is not None:
-        return found
-    for shape in _OF_FIGURES if figure else _OF_WORDS:
+    shapes: tuple[Callable[[Reading, int], Point | None], ...]
+    if reading.sort(index) == "number":
+        shapes = _OF_FIGURES if _joined(reading, index) else _OF_LONE_FIGURES
+    else:
+        shapes = _OF_WORDS
+    for shape in shapes:
         found = shape(reading, index)
         if found is not None:
             return found
     return decade(reading, index) or century(reading, index) or lone_year(reading, index)
+
+
+def _joined(reading: Reading, index: int) -> bool:
+    """May the figure be a date in figures alone: is it joined to another, or long?"""
+    text = reading.text(index)
+    return reading.text(index + 1) in (*HYPHENS, "/") or len(text) == 8 or text.count(".") == 2
 
 
 # --- parts ------------------------------------------------------------------------------------------------------------
@@ -316,5 +324,6 @@ def _season(reading: Reading, index: int) -> Point | None:
     return Point(index, index, "season", None, first, span_months=3)
 
 
-_OF_FIGURES = (iso, numeric, day_and_month, month_of_year, _day_first, _year_first, _quarter)
-_OF_WORDS = (feast_at, _month_first, _day_first, _quarter, _season)
+_OF_LONE_FIGURES = (_day_first, _year_first, _quarter)
+_OF_FIGURES = (iso, numeric, day_and_month, month_of_year, *_OF_LONE_FIGURES)
+_OF_WORDS = (_with_weekday, feast_at, _month_first, _day_first, _quarter, _season)

@@ -38,9 +38,11 @@ def temporals(reading: Reading, anchor: Anchor, date_order: str | None = None) -
     scene: Scene | None = None
     done = -1  # the last token that a date has taken
     opening, light = openers(), _after_light()
-    for at, word in enumerate(reading.lowers):
-        if (word not in opening and reading.sorts[at] != "number") or at <= done:
+    pairs = zip(reading.lowers, reading.sorts, strict=True)
+    for at in [n for n, (word, sort) in enumerate(pairs) if sort == "number" or word in opening]:
+        if at <= done:
             continue
+        word = reading.lowers[at]
         after = light.get(word)
         if after is not None and reading.lower(at + 1) not in after and reading.sort(at + 1) != "number":
             continue
@@ -116,14 +118,16 @@ def _at(scene: Scene, index: int, depth: int) -> Temporal | None:
             made = plain(scene, index)
             if made is not None:
                 return made
-    days = None if weekday else range_of_days(reading, index)
+    starts = starts_point(reading, index)
+    days = range_of_days(reading, index) if starts and not weekday else None
     if days is not None:
         return _ranged(scene, days)
     point = point_at(reading, index) if weekday else None
-    told = None if point is not None else weekday_at(scene, index) or relative_at(scene, index)
+    worded = point is None and reading.sort(index) != "number"
+    told = weekday_at(scene, index) or relative_at(scene, index) if worded else None
     if told is not None:
         return in_week(told, reading) or _parted(reading, told)
-    if point is None and not starts_point(reading, index):
+    if point is None and not starts:
         return None
     point = point or listed_at(reading, index) or point_at(reading, index)
     if point is None:
