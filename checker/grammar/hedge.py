@@ -42,7 +42,8 @@ Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 
 def _split(phrase: str) -> tuple[str, ...]:
-    return tuple(token.lower for token in tokenize(phrase, 0, len(phrase)))
+    words = phrase.lower().split()
+    return tuple(words if all(map(str.isalpha, words)) else (one.lower for one in tokenize(phrase, 0, len(phrase))))
 
 
 @functools.cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,7 @@ SUFFIXES = (".md", ".txt")
 _IGNORE_FILES = (".checkerignore", ".gitignore")  # the first that speaks of a path has the last word
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record(frozen=True)
 class Source:
     """A document to read: `name` as reports call it (printable, with forward slashes), `path` as the system does."""
 
@@ -53,7 +53,7 @@ def find(paths: Iterable[str | os.PathLike[str]], *, leave_out: str | None = Non
         else:
             found.sources.append(Source(_name(path), path))
     once: dict[str, Source] = {}
-    for source in sorted(found.sources):
+    for source in sorted(found.sources, key=lambda one: (one.name, one.path)):
         once.setdefault(_identity(source.path), source)
     if leave_out is not None:
         once.pop(_identity(leave_out), None)
