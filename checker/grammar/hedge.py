@@ -13,7 +13,7 @@ from fractions import Fraction
 from checker import lexicon
 from checker.grammar.scales import CURRENCY_SIGNS
 from checker.model.interval import Interval
-from checker.model.record import record, replace
+from checker.model.record import record
 from checker.text import inflect
 from checker.text.tokens import Reading, tokenize
 
@@ -141,7 +141,7 @@ def bounds(operator: str | None, low: Interval, high: Interval, *, floor: bool) 
     bottom = _middle(low)
     top = bottom if low is high else _middle(high)
     whole = low if low is high else low | high
-    plain = Bounds(Interval(bottom, top), whole, whole, whole)
+    plain = Bounds(low if bottom is low.lower and low is high else Interval(bottom, top), whole, whole, whole)
     if operator in ("over", "just_over", "least"):
         return _from_below(plain, operator, bottom, top)
     if operator in ("under", "most"):
@@ -149,10 +149,10 @@ def bounds(operator: str | None, low: Interval, high: Interval, *, floor: bool) 
     if operator == "nearly":
         stated = Interval(None, top, False, False)
         hard, soft = (Interval(top * _factor("nearly", key), top, True, False) for key in ("hard", "soft"))
-        return replace(plain, stated=stated, hard=hard, soft=soft, approximate=True)
+        return Bounds(stated, hard, soft, plain.nominal, approximate=True)
     if operator == "about":
         hard, soft = (_around(bottom, top, *_about(key)) for key in ("hard", "soft"))
-        return replace(plain, hard=hard | plain.hard, soft=soft | plain.soft, approximate=True)
+        return Bounds(plain.stated, hard | plain.hard, soft | plain.soft, plain.nominal, approximate=True)
     return plain
 
 
@@ -168,7 +168,7 @@ def _from_below(plain: Bounds, operator: str, bottom: Fraction, top: Fraction) -
     closed, width = operator == "least", "just_over" if operator == "just_over" else "over"
     reach = top * _factor(width, "soft") if bottom >= 0 else None
     stated = Interval(bottom, None, closed)
-    return replace(plain, stated=stated, hard=stated, soft=Interval(bottom, reach, closed))
+    return Bounds(stated, stated, Interval(bottom, reach, closed), plain.nominal)
 
 
 def _from_above(plain: Bounds, top: Fraction, *, closed: bool, floor: bool) -> Bounds:
@@ -176,7 +176,7 @@ def _from_above(plain: Bounds, top: Fraction, *, closed: bool, floor: bool) -> B
     stated = Interval(None, top, False, closed)
     hard = Interval(Fraction(0) if floor else None, top, True, closed)
     soft = Interval(top * _factor("under", "soft") if top >= 0 else None, top, True, closed)
-    return replace(plain, stated=stated, hard=hard, soft=soft)
+    return Bounds(stated, hard, soft, plain.nominal)
 
 
 def vague_bounds(value: Fraction) -> Bounds:

@@ -51,7 +51,14 @@ def starters() -> frozenset[str]:
 
 
 def numeral_at(reading: Reading, index: int) -> Numeral | None:
-    """The longest numeral that begins at token `index`, or None."""
+    """The longest numeral that begins at token `index`, or None; worked out once, as many ask for it."""
+    if index not in reading.numerals:
+        reading.numerals[index] = _numeral_at(reading, index)
+    made: Numeral | None = reading.numerals[index]
+    return made
+
+
+def _numeral_at(reading: Reading, index: int) -> Numeral | None:
     sort = reading.sort(index)
     if sort == "number":
         return _digits(reading, index)

@@ -165,7 +165,7 @@ class Reading:
 
     __slots__ = (
         *("document", "sentence", "texts", "lowers", "sorts", "starts", "ends", "count", "text", "lower", "sort"),
-        "_filled",
+        *("numerals", "_filled"),
     )
     texts: list[str]
     lowers: list[str]
@@ -176,6 +176,7 @@ class Reading:
     text: Callable[[int], str]  # the token at an index as written, or "" outside the sentence
     lower: Callable[[int], str]  # the lower-cased token, or ""
     sort: Callable[[int], str]  # the sort of the token, or ""
+    numerals: dict[int, Any]  # the numeral that begins at a token, if any, for the grammar that has read it
 
     def __init__(self, document: Document, sentence: Sentence) -> None:
         self.document, self.sentence, self._filled = document, sentence, False
@@ -195,6 +196,7 @@ class Reading:
         self.text = _OrNothing(enumerate(self.texts)).__getitem__
         self.lower = _OrNothing(enumerate(self.lowers)).__getitem__
         self.sort = _OrNothing(enumerate(self.sorts)).__getitem__
+        self.numerals = {}
         self._filled = True
 
     def figures(self) -> bool:
