@@ -12,6 +12,7 @@ from checker.model.claim import Mention
 from checker.model.document import Document, Span
 from checker.text import inflect
 from checker.text.tokens import Reading
+from checker.trace import handed, rule
 
 REACH = 7  # tokens within which a subject has its finite verb
 RECENT = 64  # frames kept in memory
@@ -58,6 +59,7 @@ class Frame:
         """The tokens of a span."""
         return range(self.index(span), self.reading.index_at(span.end - 1) + 1)
 
+    @rule("quotation marks", "quoted")
     def quoted(self, span: Span) -> bool:
         """Does the span stand inside a quotation? (Quotations are sorted and disjoint.)"""
         quotations = self.reading.document.quotations
@@ -71,6 +73,7 @@ class Frame:
             self._listed[name] = [n for n, word in enumerate(self.reading.lowers) if word in members]
         return self._listed[name]
 
+    @handed
     def phrase(self, name: str, first: int, last: int) -> int:
         """Where a phrase of the context list `name` begins within tokens `first`..`last`, or -1."""
         for at in range(max(0, first), min(last + 1, self.reading.count)):

@@ -5,12 +5,14 @@ from __future__ import annotations
 from checker.context._frame import Frame
 from checker.lexicon.lists import words
 from checker.model.claim import Kind, Mention
+from checker.trace import handed, rule
 
 DERIVED, THRESHOLD, FROM = 14, 8, 14  # tokens before a figure in which its mark is looked for
 AFTER, BEFORE = 30, 12  # tokens after and before a figure in which a superlative is looked for
 _EXTREME = (Kind.COUNT, Kind.MONEY, Kind.MEASUREMENT, Kind.RATE)
 
 
+@rule("word that draws one figure from others", "derived")
 def derived(frame: Frame, mention: Mention) -> bool:
     """Does the text itself draw this figure from others: "this indicates", "that is", "which works out at"?"""
     if mention.kind in (Kind.DATE, Kind.ORDINAL, Kind.AGE):
@@ -19,6 +21,7 @@ def derived(frame: Frame, mention: Mention) -> bool:
     return frame.phrase("derived", max(0, at - DERIVED), at - 1) >= 0
 
 
+@handed
 def superlative(frame: Frame, mention: Mention) -> str | None:
     """The words that make a figure an extreme of its kind everywhere or ever: "the world's highest annual record"."""
     if mention.kind in (Kind.DATE, Kind.ORDINAL, Kind.AGE, Kind.PERCENTAGE):
@@ -34,6 +37,7 @@ def superlative(frame: Frame, mention: Mention) -> str | None:
     return None
 
 
+@rule("superlative of all times or places", "superlative")
 def _extreme(frame: Frame, mention: Mention, n: int) -> bool:
     """Is token `n` a superlative of all times or places, with no other figure between it and the mention?"""
     if frame.reading.lower(n) not in words("context", "superlatives") or not _wide(frame, n):
@@ -56,6 +60,7 @@ def _wide(frame: Frame, n: int) -> bool:
     return frame.phrase("superlative_scope", n - 4, min(n + 9, reading.count - 1)) >= 0
 
 
+@handed
 def threshold(frame: Frame, mention: Mention) -> bool:
     """A limit or a definition rather than a figure found."""
     if mention.kind in (Kind.DATE, Kind.ORDINAL):
@@ -66,6 +71,7 @@ def threshold(frame: Frame, mention: Mention) -> bool:
     return any(frame.reading.lower(n) in words("context", "threshold") and _binds(frame, n) for n in reach)
 
 
+@rule("word of a limit", "threshold")
 def _binds(frame: Frame, n: int) -> bool:
     """Whether a word such as "must" or "law" at token `n` sets a bound: "must be 40", not "must leave"."""
     if frame.reading.lower(n) not in words("context", "duties"):
@@ -74,6 +80,7 @@ def _binds(frame: Frame, n: int) -> bool:
     return frame.reading.lower(after) in words("context", "bounding")
 
 
+@handed
 def change_series(frame: Frame, start: int) -> dict[int, int]:
     """Ends of changes by start offset, each pair with one running number above `start`.
 
@@ -90,6 +97,7 @@ def change_series(frame: Frame, start: int) -> dict[int, int]:
     return found
 
 
+@rule("both ends of a change", "series")
 def _changes(frame: Frame, one: Mention, two: Mention) -> bool:
     reading, first, second = frame.reading, frame.index(one.span), frame.index(two.span)
     if reading.lower(second - 1) != "to":

@@ -8,6 +8,7 @@ from checker.lexicon.lists import words
 from checker.lexicon.places import demonym, place
 from checker.text import inflect
 from checker.text.tokens import Reading
+from checker.trace import handed
 
 LONGEST = 14  # tokens of a name
 _OPENING_MARKS = ("“", '"', ".", ":", "(", "*", "‘", "[")
@@ -23,6 +24,7 @@ class Name:
     last: int
 
 
+@handed
 def names(reading: Reading) -> list[Name]:
     """The names of a sentence from left to right."""
     found, last = [], -1

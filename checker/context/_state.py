@@ -17,6 +17,7 @@ from checker.context.place import Where
 from checker.lexicon.lists import words
 from checker.model.claim import Kind, Mention, Time
 from checker.model.document import Block, Sentence
+from checker.trace import handed, rule
 
 AHEAD = 2  # sentences after a quotation in which its speaker is looked for
 KNOWN_NAMES = 40  # how many institutions back "the center" may point
@@ -89,6 +90,7 @@ class State:
 
     # --- where --------------------------------------------------------------------------------------------------------
 
+    @handed
     def inherited_place(self, frame: Frame, mention: Mention) -> str | None:
         """The place from an earlier sentence: in running prose, for totals, and not where a whole country is meant."""
         if mention.kind not in _PLACED or frame.reading.sentence.block is not Block.PROSE:
@@ -99,6 +101,7 @@ class State:
         where = self._last_place()
         return None if where is None or place.countrywide(frame.reading) else where.text
 
+    @rule("place from an earlier sentence", "place")
     def _last_place(self) -> Where | None:
         """The last place told outright in the paragraph, else that of the heading."""
         for earlier in self.frames.back(self.number, self._placed):
@@ -112,6 +115,7 @@ class State:
 
     # --- when ---------------------------------------------------------------------------------------------------------
 
+    @rule("time from an earlier sentence", "time")
     def inherited_time(self, frame: Frame, mention: Mention) -> Time | None:
         """The time from an earlier sentence that this one goes on about ("It has ...", "Of these ...")."""
         if self.time is None or frame.reading.lower(0) not in words("context", "goes_on"):
@@ -135,6 +139,7 @@ class State:
         self._known = self.number
         return self._institutions
 
+    @rule("institution from an earlier sentence", "holder")
     def holder(self, frame: Frame) -> Name | None:
         """The institution that the sentences before were about, where this one goes on about it."""
         if not subject.goes_on(frame):
@@ -149,6 +154,7 @@ class State:
 
     # --- who says so --------------------------------------------------------------------------------------------------
 
+    @rule("speaker from an earlier sentence", "attribution")
     def speaker(self) -> str | None:
         """Who spoke last in this paragraph."""
         for back, earlier in enumerate(self.frames.back(self.number, self._spoken), start=1):
@@ -160,6 +166,7 @@ class State:
         self._spoken = self.number
         return self._speaker
 
+    @rule("person whom a pronoun means", "attribution")
     def person(self, speaker: str | None, number: int) -> str | None:
         """A pronoun's person in sentence `number`: the last one who spoke or was named before; None for nobody."""
         if speaker is None or speaker.lower() not in words("context", "speaking_pronouns"):
@@ -170,6 +177,7 @@ class State:
         told = (self._person_of(at) for at in range(number - 1, max(-1, number - 1 - PERSON_REACH), -1))
         return next((one for one in told if one is not None), None)
 
+    @handed
     def _person_of(self, number: int) -> str | None:
         """The person whom a sentence leaves in the reader's mind, worked out once."""
         if number not in self._people:
@@ -183,6 +191,7 @@ class State:
         return self._people[number]
 
 
+@handed
 def speaker_of(state: State, frame: Frame, mention: Mention, own: Sequence[Speech], last: int) -> str | None:
     """The speaker of a mention: its sentence's, or its quotation's, named in the sentence before or after.
 
@@ -194,6 +203,12 @@ def speaker_of(state: State, frame: Frame, mention: Mention, own: Sequence[Speec
     earlier = state.speaker()
     if earlier is not None:
         return earlier
+    return _later_speaker(state, frame, last)
+
+
+@rule("speaker from a later sentence", "attribution")
+def _later_speaker(state: State, frame: Frame, last: int) -> str | None:
+    """Who is said to speak in the sentences right behind a quotation, in its paragraph."""
     for number in range(state.number + 1, min(state.number + AHEAD, last) + 1):
         later = state.frames[number]
         if later.reading.sentence.paragraph == frame.reading.sentence.paragraph:

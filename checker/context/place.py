@@ -11,6 +11,7 @@ from checker.lexicon.places import demonym
 from checker.lexicon.places import place as known_place
 from checker.text import inflect
 from checker.text.tokens import Reading
+from checker.trace import handed, rule
 
 LOCATIVE, SUBJECT, ADJECTIVE = 3, 2, 1
 LISTED = 24  # tokens behind "including" that are its examples
@@ -27,6 +28,7 @@ class Where:
     named: bool = False  # of a name right before it: "the Herald in Leeds"
 
 
+@rule("adjective of a country", "place")
 def places(reading: Reading, names: Sequence[Name], counted: frozenset[int] = frozenset()) -> list[Where]:
     """Places that a sentence gives for what it says, from left to right.
 
@@ -59,6 +61,7 @@ def countrywide(reading: Reading) -> bool:
     )
 
 
+@handed
 def nearest(
     reading: Reading, found: Sequence[Where], at: int, first: int, last: int, *, date: bool = False
 ) -> Where | None:
@@ -90,6 +93,7 @@ def _listed(reading: Reading, at: int) -> bool:
     return not words("context", "examples").isdisjoint(reading.lowers[max(0, at - LISTED) : at])
 
 
+@rule("place told by its words", "place")
 def _where(reading: Reading, name: Name) -> Where | None:
     """How a place name places its sentence; None where it is an origin, an object, or part of a phrase."""
     before = reading.lower(name.first - 1)
@@ -118,6 +122,7 @@ def _where(reading: Reading, name: Name) -> Where | None:
     return Where(name.text, name.first, ADJECTIVE) if modifies else None
 
 
+@rule("place with the one around it", "place")
 def _joined(reading: Reading, names: Sequence[Name], number: int, where: Where) -> Where:
     """ "Delft, South Holland": the outer place goes along."""
     name = names[number]

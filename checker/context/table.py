@@ -12,6 +12,7 @@ from checker.context import time
 from checker.context._frame import Frames
 from checker.model.claim import Claim, Kind, Time
 from checker.model.document import Block, Document
+from checker.trace import handed, rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Headings:
         self._document, self._frames = document, frames
         self._numbers: dict[tuple[int, int, int], int] | None = None
 
+    @rule("headings of the row and column", "subject", "time")
     def completed(self, claim: Claim) -> Claim:
         """A cell's claim with subject and time from its headings; heading cells themselves stay as they are."""
         if claim.row <= 0:
@@ -40,6 +42,7 @@ class Headings:
         timed = claim.time if claim.time is not None or claim.kind is Kind.DATE else date
         return replace(claim, subject=claim.subject or ", ".join(named) or None, time=timed)
 
+    @handed
     def _heading(self, table: int, row: int, column: int) -> Heading | None:
         if self._numbers is None:
             self._numbers = {

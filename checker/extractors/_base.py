@@ -12,6 +12,7 @@ from checker.model.claim import Kind, Mention
 from checker.text import inflect
 from checker.text.phrase import NounPhrase
 from checker.text.tokens import HYPHENS, Reading
+from checker.trace import handed, rule
 
 SHARE = "percentage:of"  # a share of two numbers, "one in five": the second counts nothing by itself
 LOWER = 2  # words in small letters, besides those of grammar, that a sentence has and a title has not
@@ -29,6 +30,7 @@ def decimal_text(value: Fraction) -> str:
     return ("-" if value < 0 else "") + (digits[:-places] + "." + digits[-places:]).rstrip("0").rstrip(".")
 
 
+@rule("hedge behind the unit", "value")
 def late_hedge(reading: Reading, amount: Amount, last: int) -> tuple[Amount, int]:
     """The amount with a hedge that follows its unit ("20 minutes or less"), and the last token then."""
     hedge = hedge_after(reading, last) if amount.operator in (None, "about") else None
@@ -37,6 +39,7 @@ def late_hedge(reading: Reading, amount: Amount, last: int) -> tuple[Amount, int
     return replace(amount, operator=hedge.operator), hedge.last
 
 
+@handed
 def build(
     reading: Reading,
     amount: Amount,

@@ -17,6 +17,7 @@ from checker.lexicon.lists import words
 from checker.lexicon.units_table import unit_form
 from checker.model.claim import Kind, Mention
 from checker.text.tokens import Reading
+from checker.trace import rule
 
 SYMBOL = 4  # letters of a unit's symbol at most
 
@@ -28,6 +29,7 @@ _PLAIN = pattern.compile(
 _BARE = frozenset({Kind.COUNT, Kind.NUMBER})
 
 
+@rule("symbols alone in a text that is not English", "kind", "unit")
 def symbols_only(reading: Reading, found: Sequence[Mention]) -> Iterator[Mention]:
     """Yield what of the mentions of a sentence that is not English is said without its words."""
     text = reading.document.text

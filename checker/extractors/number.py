@@ -15,10 +15,12 @@ from checker.lexicon.units_table import duration_forms, unit_form
 from checker.model.claim import Kind, Mention
 from checker.text import inflect
 from checker.text.tokens import HYPHENS, Reading
+from checker.trace import rule
 
 _ARTICLES = ("the", "a", "their", "his", "her", "its", "our")
 
 
+@rule("number of nothing that is named", "kind")
 def mentions(reading: Reading, amounts: list[Amount]) -> Iterator[Mention]:
     """Yield multiples and what no other extractor is likely to want."""
     yield from _multiples(reading)
@@ -39,6 +41,7 @@ def mentions(reading: Reading, amounts: list[Amount]) -> Iterator[Mention]:
             yield build(reading, amount, Kind.NUMBER, amount.first, amount.last, floor=False)
 
 
+@rule("so many times", "unit")
 def _times(reading: Reading, at: int) -> int | None:
     """The last token of "times", "fold" or "-fold" at token `at`."""
     if reading.text(at) in HYPHENS and reading.lower(at + 1) == "fold":
@@ -48,6 +51,7 @@ def _times(reading: Reading, at: int) -> int | None:
     return at if reading.lower(at) in ("times", "fold") else None
 
 
+@rule("multiple in a word", "kind", "unit", "value")
 def _multiples(reading: Reading) -> Iterator[Mention]:
     table = numbers("numerals", "multiples")
     for at, word in enumerate(reading.lowers):

@@ -13,6 +13,7 @@ from checker.grammar import tense
 from checker.grammar.calendar import Days, shifted
 from checker.model.document import Block
 from checker.text.tokens import Reading
+from checker.trace import rule
 
 FAR = 400  # days: a text whose dates lie further from its own day tells of another time
 
@@ -42,6 +43,7 @@ class Anchor:
         """A new paragraph begins: what was named holds on only in a story."""
         self.named, self.reckoned = self.story, None
 
+    @rule("date named last", "counted from")
     def told(self, unit: str) -> Days | None:
         """The date told last, from which so many of a unit are reckoned; days and weeks lead on from a reckoned one."""
         near = self.reckoned
@@ -127,10 +129,12 @@ class Scene:
         """May the date at these tokens be one to come: is the sentence about the future, or nothing but that date?"""
         return self.ahead or self.lone(first, last)
 
+    @rule("period about the date named last", "counted from")
     def from_named(self, unit: str, step: int) -> Days | None:
         """The period beside the one that holds the date named last; None where none does."""
         return shifted(self.anchor.told(unit), unit, step)
 
+    @rule("period about the text's day", "counted from")
     def from_today(self, unit: str, step: int) -> Days | None:
         """The period beside the one that holds the day the text speaks from; None where it has no day."""
         return shifted(self.anchor.today, unit, step)

@@ -9,6 +9,7 @@ from checker.grammar.points import day_at, ordinal_day, point_at
 from checker.grammar.years import season_at, year_at
 from checker.lexicon.lists import names
 from checker.text.tokens import HYPHENS, Reading
+from checker.trace import rule
 
 DASHES = (*HYPHENS, "–", "—", "~")
 _TO = ("to", "through", "until", "till")
@@ -24,6 +25,7 @@ class Ends:
     parts: tuple[str | None, str | None]
 
 
+@rule("early, middle or late part", "value")
 def part_before(reading: Reading, index: int) -> tuple[str | None, int]:
     """ "late", "mid-", "the end of" just before token `index`, and where it begins."""
     at = index - 1
@@ -39,6 +41,7 @@ def part_before(reading: Reading, index: int) -> tuple[str | None, int]:
     return None, index
 
 
+@rule("range of dates", "value")
 def range_from(reading: Reading, one: Point) -> Ends | None:
     """The range whose first end is the point `one`, or None."""
     between = _lead(reading, one.first) == "between"
@@ -56,6 +59,7 @@ def range_from(reading: Reading, one: Point) -> Ends | None:
     return Ends(first - opened, _filled(one, two), two, (own, part))
 
 
+@rule("range of days", "value")
 def range_of_days(reading: Reading, index: int) -> Ends | None:
     """ "14 to 17 June 2018", "between the third and the fifth of May": a bare day that the second end completes."""
     start = index + (reading.lower(index) == "the")

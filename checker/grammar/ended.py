@@ -10,6 +10,7 @@ from checker.grammar.expression import Read, Temporal, reckoned
 from checker.grammar.offsets import Length, length_at, length_of
 from checker.lexicon.lists import names, words
 from checker.text.tokens import HYPHENS, Reading
+from checker.trace import rule
 
 HALF_YEAR = 6  # months
 LINKS = frozenset(("ended", "ending", "to"))
@@ -19,6 +20,7 @@ LAST = ("day", "month")  # what may end a period, and what may end a longer one
 LAST_OF = {"quarter": LAST, "year": (*LAST, "quarter"), "decade": (*LAST, "quarter", "year")}
 
 
+@rule("period by its end", "value")
 def ended_at(scene: Scene, index: int, read: Read) -> Temporal | None:
     """The period that begins at token `index` with its length, where its last day or month follows; else None."""
     reading = scene.reading

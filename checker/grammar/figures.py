@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from checker.text.tokens import Reading
+from checker.trace import rule
 
 MAX_DIGITS = 30  # longer runs of digits are codes, and turning them into numbers costs the square of their length
 MAX_EXPONENT = 30
@@ -29,6 +30,7 @@ def plain(text: str) -> Figure | None:
     return found[0] * scale, found[1] * scale
 
 
+@rule("last digit that counts", "resolution")
 def written_step(value: Fraction, *, last_digit: Fraction) -> Fraction:
     """The step that a whole number stands for: its second digit or its last that is not zero, whichever is finer.
 

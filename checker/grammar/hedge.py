@@ -16,6 +16,7 @@ from checker.grammar.scales import CURRENCY_SIGNS
 from checker.model.interval import Interval
 from checker.text import inflect
 from checker.text.tokens import Reading, tokenize
+from checker.trace import rule
 
 
 @dataclass(slots=True)
@@ -61,6 +62,7 @@ def _fillers() -> tuple[tuple[str, ...], ...]:
     return tuple(sorted((_split(phrase) for phrase in lexicon.table("hedges")["between"]), key=len, reverse=True))
 
 
+@rule("hedge before the number", "value")
 def hedge_before(reading: Reading, index: int) -> Hedge | None:
     """The hedge that ends just before token `index`, past fillers such as "a total of"."""
     at = index
@@ -89,6 +91,7 @@ def _ending_at(reading: Reading, index: int) -> Hedge | None:
     return None
 
 
+@rule("hedge behind the number", "value")
 def hedge_after(reading: Reading, index: int) -> Hedge | None:
     """The hedge that begins just after token `index`: "or more", "+", "-odd"."""
     figure = reading.sort(index + 2) == "number"  # "5 plus 3", "10+2" are sums
@@ -116,6 +119,7 @@ def _factor(name: str, key: str) -> Fraction:
     return Fraction(str(lexicon.table("widths")[name][key]))
 
 
+@rule("rounding of a written figure", "hard", "soft", "nominal")
 def written(value: Fraction, step: Fraction, *, exact: bool) -> Interval:
     """What a figure stands for: everything that rounds to it (half a step either way), or itself where it is exact."""
     if exact:
@@ -124,6 +128,7 @@ def written(value: Fraction, step: Fraction, *, exact: bool) -> Interval:
     return Interval(value - half, value + half)
 
 
+@rule("ends of a range as written", "hard", "soft", "nominal")
 def bounds(operator: str | None, low: Interval, high: Interval, *, floor: bool) -> Bounds:
     """Bounds of a value or range under a hedge.
 
@@ -139,13 +144,8 @@ def bounds(operator: str | None, low: Interval, high: Interval, *, floor: bool) 
     if operator in ("under", "most"):
         return _from_above(plain, top, closed=operator == "most", floor=floor)
     if operator == "nearly":
-        stated = Interval(None, top, False, False)
-        hard, soft = (Interval(top * _factor("nearly", key), top, True, False) for key in ("hard", "soft"))
-        return replace(plain, stated=stated, hard=hard, soft=soft, approximate=True)
-    if operator == "about":
-        hard, soft = (_around(bottom, top, *_about(key)) for key in ("hard", "soft"))
-        return replace(plain, hard=hard | plain.hard, soft=soft | plain.soft, approximate=True)
-    return plain
+        return _just_below(plain, top)
+    return _to_either_side(plain, bottom, top) if operator == "about" else plain
 
 
 def _middle(interval: Interval) -> Fraction:
@@ -155,6 +155,7 @@ def _middle(interval: Interval) -> Fraction:
     return (interval.lower + interval.upper) / 2
 
 
+@rule("open upwards", "hard", "soft")
 def _from_below(plain: Bounds, operator: str, bottom: Fraction, top: Fraction) -> Bounds:
     """A lower bound; softly a positive figure reaches a factor further."""
     closed, width = operator == "least", "just_over" if operator == "just_over" else "over"
@@ -163,6 +164,7 @@ def _from_below(plain: Bounds, operator: str, bottom: Fraction, top: Fraction) -
     return replace(plain, stated=stated, hard=stated, soft=Interval(bottom, reach, closed))
 
 
+@rule("open downwards", "hard", "soft")
 def _from_above(plain: Bounds, top: Fraction, *, closed: bool, floor: bool) -> Bounds:
     """An upper bound; zero bounds below what cannot be negative."""
     stated = Interval(None, top, False, closed)
@@ -171,6 +173,22 @@ def _from_above(plain: Bounds, top: Fraction, *, closed: bool, floor: bool) -> B
     return replace(plain, stated=stated, hard=hard, soft=soft)
 
 
+@rule("short of the figure", "hard", "soft")
+def _just_below(plain: Bounds, top: Fraction) -> Bounds:
+    """ "nearly 40": somewhat less than the figure."""
+    stated = Interval(None, top, False, False)
+    hard, soft = (Interval(top * _factor("nearly", key), top, True, False) for key in ("hard", "soft"))
+    return replace(plain, stated=stated, hard=hard, soft=soft, approximate=True)
+
+
+@rule("about the figure", "hard", "soft")
+def _to_either_side(plain: Bounds, bottom: Fraction, top: Fraction) -> Bounds:
+    """ "about 40": some way to either side of the figure."""
+    hard, soft = (_around(bottom, top, *_about(key)) for key in ("hard", "soft"))
+    return replace(plain, hard=hard | plain.hard, soft=soft | plain.soft, approximate=True)
+
+
+@rule("reach of a bare plural", "hard", "soft", "nominal")
 def vague_bounds(value: Fraction) -> Bounds:
     """Bounds of a bare plural such as "dozens" (`value` 12): from two of the word, softly up to ten of it."""
     low, reach = value * _factor("vague", "lower"), value * _factor("vague", "soft")

@@ -9,6 +9,7 @@ from checker.lexicon.lists import numbers, words
 from checker.lexicon.units_table import unit_form
 from checker.text import inflect
 from checker.text.tokens import HYPHENS, Reading
+from checker.trace import rule
 
 CURRENCY_SIGNS = "$€£¥₹₩₽₺₪₦₫₱฿₴"
 NETWORKS = 9  # up to it a figure before "G" is a generation of telephones: "5G"
@@ -16,6 +17,7 @@ _CLOSING = (".", ",", ";", ":", "!", "?", ")", "]", "”", '"')
 _ONE = Fraction(1)
 
 
+@rule("scale behind the number", "value")
 def scale_after(reading: Reading, last: int) -> tuple[Fraction | None, int]:
     """The product of the scale words or suffix after token `last`, and the last of them; None where there is none."""
     word, at, joined = reading.lower(last + 1), last, reading.touches(last)

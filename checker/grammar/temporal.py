@@ -24,6 +24,7 @@ from checker.grammar.windows import window_at
 from checker.grammar.yearless import coming, first_from, gone, without_year
 from checker.lexicon.lists import names, phrases, words
 from checker.text.tokens import Reading
+from checker.trace import handed, rule
 
 __all__ = ["Temporal", "full_day", "openers", "temporals"]
 
@@ -55,6 +56,7 @@ def temporals(reading: Reading, anchor: Anchor, date_order: str | None = None) -
     return found
 
 
+@handed
 def _note(anchor: Anchor, made: Temporal, bounded: Temporal) -> None:
     """Let the anchor remember a date that others may be reckoned from."""
     lone = made.granularity in ("day", "month") and not (made.range and anchor.reckoned is not None)
@@ -134,6 +136,7 @@ def _at(scene: Scene, index: int, depth: int) -> Temporal | None:
     return ranged or _single(scene, point)
 
 
+@rule("part of a period told", "value")
 def _parted(reading: Reading, told: Temporal) -> Temporal:
     """ "early next year", "the end of last month", "mid next week": the part of a period that was read."""
     if told.granularity == "day" or told.days is None:
@@ -146,6 +149,7 @@ def _parted(reading: Reading, told: Temporal) -> Temporal:
 # --- points and ranges ------------------------------------------------------------------------------------------------
 
 
+@rule("single date", "value")
 def _single(scene: Scene, point: Point) -> Temporal:
     reading = scene.reading
     last, step = _year_words(scene, point)
@@ -167,6 +171,7 @@ def _single(scene: Scene, point: Point) -> Temporal:
     )  # fmt: skip
 
 
+@handed
 def _year_words(scene: Scene, point: Point) -> tuple[int, int | None]:
     """ "September 3 this year", "July of that year": the last token, and the year (0 where that is unknown)."""
     reading = scene.reading
@@ -187,6 +192,7 @@ def _year_words(scene: Scene, point: Point) -> tuple[int, int | None]:
     return at + 1, 0 if here is None else here + step
 
 
+@rule("date some years away", "counted from")
 def _away(scene: Scene, point: Point) -> tuple[int, Days | None] | None:
     """ "May in two years", "March in a year": the last token, and the days that long after those to come."""
     reading, day = scene.reading, scene.anchor.day
@@ -198,6 +204,7 @@ def _away(scene: Scene, point: Point) -> tuple[int, Days | None] | None:
     return length.last, None if start is None else coming(point, start)
 
 
+@rule("month or season with a leading word", "counted from")
 def _led(scene: Scene, point: Point) -> tuple[Days | None, int] | None:
     """ "next June", "last summer", "the previous April": the days, and where the expression begins."""
     reading, at = scene.reading, point.first - 1
@@ -224,6 +231,7 @@ def _days(scene: Scene, point: Point, first: int, last: int) -> Days | None:
     return without_year(scene, point, first, last) if point.year is None else extent(point, point.year)
 
 
+@rule("reading of an ambiguous date", "value")
 def _read(scene: Scene, point: Point, first: int, last: int) -> Days | None:
     """Both readings of an ambiguous date, or the one that its weekday or the order of dates (mdy, dmy) tells."""
     each = [replace(point, month=month, day=day, readings=()) for month, day in point.readings]
@@ -238,6 +246,7 @@ def _read(scene: Scene, point: Point, first: int, last: int) -> Days | None:
     return min(found), max(found)
 
 
+@rule("both ends of a range of dates", "value")
 def _ranged(scene: Scene, ends: Ends) -> Temporal | None:
     """A range as days; None where its ends stand backwards."""
     one, two = ends.one, ends.two
@@ -269,6 +278,7 @@ def _ends(scene: Scene, ends: Ends) -> tuple[Days | None, Days | None]:
     return start, _days(scene, two, ends.first, two.last)
 
 
+@rule("range with an end that is reckoned", "value")
 def _joined(scene: Scene, one: Temporal) -> Temporal | None:
     """A range with an end that is reckoned: "between May 2019 and today", "from next Monday to Friday"."""
     reading = scene.reading
@@ -300,6 +310,7 @@ def _joined(scene: Scene, one: Temporal) -> Temporal | None:
     )  # fmt: skip
 
 
+@rule("range up to now", "counted from")
 def _now(scene: Scene, at: int) -> Temporal | None:
     """ "(from May to) date", "(between May and) now"."""
     if scene.reading.lower(at) not in ("now", "date", "present", "today"):
@@ -321,6 +332,7 @@ def _bounding() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     return {last: tuple(sorted(some, key=lambda pair: -len(pair[0]))) for last, some in groups.items()}
 
 
+@rule("word that bounds a date", "value")
 def _bounded(reading: Reading, made: Temporal) -> Temporal:
     first = made.first - (reading.lower(made.first - 1) == "the")
     circa = reading.text(first - 1) == "." and reading.lower(first - 2) in ("c", "ca")
@@ -343,6 +355,7 @@ def _no_bound(reading: Reading, first: int, phrase: tuple[str, ...], made: Tempo
     return doubtful and reading.lower(first - len(phrase) - 1) in ("a", "the")
 
 
+@handed
 def _apply(made: Temporal, operator: str) -> Temporal:
     if not made.resolved:
         return made
@@ -356,6 +369,7 @@ def _apply(made: Temporal, operator: str) -> Temporal:
     return replace(made, lower=None)
 
 
+@rule("onwards, or later", "value")
 def _open_end(reading: Reading, made: Temporal) -> Temporal:
     """ "1999 onwards", "2004 or later", "1950 or earlier"."""
     after = made.last + 1

@@ -10,11 +10,13 @@ from checker.grammar.expression import Temporal, reckoned
 from checker.grammar.offsets import Length, count_at, length_at, length_of, length_unit
 from checker.lexicon.lists import words
 from checker.text.tokens import Reading
+from checker.trace import rule
 
 TURNED = 5  # tokens of a number before "upcoming months", and the cheap test before the dear one
 WHOLE = ("quarter", "decade", "century")  # counted by the calendar: "the last two quarters" are whole ones
 
 
+@rule("window of time", "value")
 def window_at(scene: Scene, index: int) -> Temporal | None:
     """The stretch of time that begins at token `index` ("within the next", "next", "the 2 upcoming"), or None.
 

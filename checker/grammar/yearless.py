@@ -6,12 +6,14 @@ import datetime
 
 from checker.grammar.anchor import Scene
 from checker.grammar.calendar import Days, Point, extent, single_year
+from checker.trace import handed, rule
 
 NEAR_AHEAD, REACH_AHEAD = 20, 45  # days: a date this near ahead of the text's day may be meant as to come
 HALF_YEAR = 183
 LEAP_YEARS = 8  # years between two 29ths of February, at most
 
 
+@handed
 def without_year(scene: Scene, point: Point, first: int, last: int) -> Days | None:
     """The days of a point without a year: beside the date named last, else near the day the text speaks from.
 
@@ -38,6 +40,7 @@ def without_year(scene: Scene, point: Point, first: int, last: int) -> Days | No
     return found
 
 
+@rule("first such date after the other end", "counted from")
 def first_from(point: Point, day: int) -> Days | None:
     """The first days of a point without a year that do not end before `day`: the second end of a range."""
     year = datetime.date.fromordinal(day).year
@@ -45,11 +48,13 @@ def first_from(point: Point, day: int) -> Days | None:
     return min(found, default=None)
 
 
+@rule("next such date", "counted from")
 def coming(point: Point, day: int) -> Days | None:
     """The next days of a point without a year, from `day` on."""
     return _first(point, day, 1)
 
 
+@rule("last such date", "counted from")
 def gone(point: Point, day: int) -> Days | None:
     """The last days of a point without a year that were over before `day`."""
     return _first(point, day, -1)
@@ -64,6 +69,7 @@ def _first(point: Point, day: int, way: int) -> Days | None:
     return None
 
 
+@rule("year of the date named last", "counted from")
 def _beside(point: Point, named: Days, year: int) -> Days | None:
     """In the year named; or in the next one where that is near and this one's lies half a year back."""
     same, following = extent(point, year), extent(point, year + 1)
@@ -73,6 +79,7 @@ def _beside(point: Point, named: Days, year: int) -> Days | None:
     return same
 
 
+@rule("nearest such date", "counted from")
 def _nearest(scene: Scene, point: Point, day: int) -> Days | None:
     """The candidate of the years around `day` that lies nearest, past ones alone unless the sentence looks ahead."""
     year = datetime.date.fromordinal(day).year

@@ -13,6 +13,7 @@ from checker.lexicon.lists import words
 from checker.lexicon.units_table import duration_forms
 from checker.text import inflect
 from checker.text.tokens import HYPHENS, Reading
+from checker.trace import rule
 
 REACH = 10  # tokens: the longest phrase between a number and its noun
 VERBS = 10  # tokens either side of a number in which its sentence's verb is looked for
@@ -30,6 +31,7 @@ class NounPhrase:
     modifiers: tuple[str, ...] = ()
 
 
+@rule("noun behind the number", "unit", "subject", "head", "modifiers")
 def counted(reading: Reading, index: int, *, one: bool = False) -> NounPhrase | None:
     """The noun phrase that begins at token `index`, right after a number; `one` where the number is one.
 
@@ -51,6 +53,7 @@ def counted(reading: Reading, index: int, *, one: bool = False) -> NounPhrase | 
     return _singular(reading, members) if one else _collective(reading, members)
 
 
+@rule("noun before the number", "unit", "subject", "head", "modifiers")
 def noun_before(reading: Reading, index: int) -> NounPhrase | None:
     """The noun that ends just before token `index`: "Liver ×2", "a death toll of"."""
     last = first = index - 1
@@ -64,6 +67,7 @@ def noun_before(reading: Reading, index: int) -> NounPhrase | None:
     return NounPhrase(first, last, head, tuple(reading.lower(n) for n in range(first, last)))
 
 
+@rule('noun behind "of"', "unit", "subject", "head", "modifiers")
 def after_of(reading: Reading, index: int) -> NounPhrase | None:
     """The plural noun phrase after "of" (and a determiner) at token `index`: "two | of his cronies"."""
     if reading.lower(index) != "of":
