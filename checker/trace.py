@@ -88,9 +88,7 @@ def named(name: str) -> Rule | None:
 def _empty(step: Step) -> bool:
     """Did a call give nothing: no record, no match, no token? What hands on may do so with nothing to return."""
     result = step.result
-    return (
-        (result is None and bool(step.rule.name)) or result is False or (type(result) is int and result == -1)
-    )
+    return (result is None and bool(step.rule.name)) or result is False or (type(result) is int and result == -1)
 
 
 @dataclass(slots=True, eq=False)

@@ -61,7 +61,10 @@ class Frame:
 
     @rule("quotation marks", "quoted")
     def quoted(self, span: Span) -> bool:
-        """Does the span stand inside a quotation? (Quotations are sorted and disjoint.)"""
+        """The figure stands between quotation marks.
+
+        Quotations are sorted and disjoint.
+        """
         quotations = self.reading.document.quotations
         at = bisect.bisect_right(quotations, span.start, key=lambda one: one.end)
         return at < len(quotations) and quotations[at].start < span.start and span.end <= quotations[at].end

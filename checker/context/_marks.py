@@ -14,7 +14,7 @@ _EXTREME = (Kind.COUNT, Kind.MONEY, Kind.MEASUREMENT, Kind.RATE)
 
 @rule("word that draws one figure from others", "derived")
 def derived(frame: Frame, mention: Mention) -> bool:
-    """Does the text itself draw this figure from others: "this indicates", "that is", "which works out at"?"""
+    """The text works it out from other figures: "that is", "which works out at"."""
     if mention.kind in (Kind.DATE, Kind.ORDINAL, Kind.AGE):
         return False
     at = frame.index(mention.span)
@@ -39,7 +39,10 @@ def superlative(frame: Frame, mention: Mention) -> str | None:
 
 @rule("superlative of all times or places", "superlative")
 def _extreme(frame: Frame, mention: Mention, n: int) -> bool:
-    """Is token `n` a superlative of all times or places, with no other figure between it and the mention?"""
+    """The greatest or least of all times or places: "the highest on record".
+
+    Said at token `n`, with no other figure between it and the mention.
+    """
     if frame.reading.lower(n) not in words("context", "superlatives") or not _wide(frame, n):
         return False
     low, high = sorted((mention.span.start, frame.reading.starts[n]))
@@ -73,7 +76,10 @@ def threshold(frame: Frame, mention: Mention) -> bool:
 
 @rule("word of a limit", "threshold")
 def _binds(frame: Frame, n: int) -> bool:
-    """Whether a word such as "must" or "law" at token `n` sets a bound: "must be 40", not "must leave"."""
+    """A word that sets a limit: "must", "law", "limit", "maximum".
+
+    Whether the one at token `n` does: "must be 40", not "must leave".
+    """
     if frame.reading.lower(n) not in words("context", "duties"):
         return True
     after = next((k for k in (n + 1, n + 2) if frame.reading.lower(k) != "not"), n + 2)
@@ -99,6 +105,7 @@ def change_series(frame: Frame, start: int) -> dict[int, int]:
 
 @rule("both ends of a change", "series")
 def _changes(frame: Frame, one: Mention, two: Mention) -> bool:
+    """Both ends of one change: "from 34 to 57", "40 in 2004, rising to 57"."""
     reading, first, second = frame.reading, frame.index(one.span), frame.index(two.span)
     if reading.lower(second - 1) != "to":
         return False

@@ -103,7 +103,7 @@ class State:
 
     @rule("place from an earlier sentence", "place")
     def _last_place(self) -> Where | None:
-        """The last place told outright in the paragraph, else that of the heading."""
+        """The last place told outright in the paragraph, else that of the heading, holds on."""
         for earlier in self.frames.back(self.number, self._placed):
             found = place.places(earlier.reading, earlier.names)
             told = next((one for one in reversed(found) if one.strength >= place.LOCATIVE), None)
@@ -117,7 +117,7 @@ class State:
 
     @rule("time from an earlier sentence", "time")
     def inherited_time(self, frame: Frame, mention: Mention) -> Time | None:
-        """The time from an earlier sentence that this one goes on about ("It has ...", "Of these ...")."""
+        """The sentence goes on about the one before ("It has ...", "Of these ..."), and so does its time."""
         if self.time is None or frame.reading.lower(0) not in words("context", "goes_on"):
             return None
         timeless = mention.kind in (Kind.DATE, Kind.ORDINAL, Kind.AGE)
@@ -156,7 +156,7 @@ class State:
 
     @rule("speaker from an earlier sentence", "attribution")
     def speaker(self) -> str | None:
-        """Who spoke last in this paragraph."""
+        """Inside a quotation, who spoke last in the paragraph speaks on."""
         for back, earlier in enumerate(self.frames.back(self.number, self._spoken), start=1):
             heard = [self.person(one.speaker, self.number - back) for one in attribution.speeches(earlier)]
             told = next((one for one in heard if one), None)
@@ -168,7 +168,10 @@ class State:
 
     @rule("person whom a pronoun means", "attribution")
     def person(self, speaker: str | None, number: int) -> str | None:
-        """A pronoun's person in sentence `number`: the last one who spoke or was named before; None for nobody."""
+        """ "he said": the person who spoke or was named last.
+
+        Of a pronoun in sentence `number`; None for nobody.
+        """
         if speaker is None or speaker.lower() not in words("context", "speaking_pronouns"):
             return speaker
         return self._last_person(number) if speaker.lower() != "it" else None
@@ -208,7 +211,7 @@ def speaker_of(state: State, frame: Frame, mention: Mention, own: Sequence[Speec
 
 @rule("speaker from a later sentence", "attribution")
 def _later_speaker(state: State, frame: Frame, last: int) -> str | None:
-    """Who is said to speak in the sentences right behind a quotation, in its paragraph."""
+    """Inside a quotation, who is said to speak right behind it, in the same paragraph."""
     for number in range(state.number + 1, min(state.number + AHEAD, last) + 1):
         later = state.frames[number]
         if later.reading.sentence.paragraph == frame.reading.sentence.paragraph:

@@ -13,9 +13,12 @@ DENIAL, CONDITION, AIM, LIST_AIM = 5, 10, 14, 12  # tokens back to the word that
 ARRANGED = 8  # tokens back to "is to", "are to"
 
 
-@rule("asserted, as no word near it says otherwise", "modality")
+@rule("no word says otherwise", "modality")
 def modality(frame: Frame, mention: Mention) -> Modality:
-    """The modality of a mention, from the words that govern it in its clause. Dates are asserted unless denied."""
+    """Told as a fact: no word of denial, intent or possibility governs it.
+
+    The modality of a mention, from the words of its clause. Dates are asserted unless denied.
+    """
     reading, at = frame.reading, frame.index(mention.span)
     first, _ = frame.clause(at)
     if _denied(reading, max(first, at - DENIAL), at) >= 0:
@@ -31,7 +34,10 @@ def modality(frame: Frame, mention: Mention) -> Modality:
 
 @rule("word of a running total or of an addition", "basis")
 def basis(frame: Frame, mention: Mention) -> Basis | None:
-    """Cumulative ("so far", "in all") or increase ("additional", "another"), or None."""
+    """A running total ("so far", "in all"), or an addition ("additional", "another").
+
+    None for neither.
+    """
     if mention.kind in (Kind.DATE, Kind.ORDINAL, Kind.RATE, Kind.AGE, Kind.PERCENTAGE):
         return None
     reading, tokens = frame.reading, frame.tokens(mention.span)
@@ -51,7 +57,10 @@ def _added(reading: Reading, first: int, last: int) -> int:
 
 @rule("word of denial before the figure", "modality")
 def _denied(reading: Reading, first: int, at: int) -> int:
-    """The negation that stands close before a figure: not "not only", not "not until"; -1 for none."""
+    """A negation close before the figure: "not", "never", "without".
+
+    Its token; -1 for none, and of "not only", "not until".
+    """
     for n in range(at - 1, first - 1, -1):
         if reading.lower(n) in words("context", "negations") or reading.lower(n).endswith("n't"):
             only = n + 1 < at and reading.lower(n + 1) in words("context", "not_denied")
@@ -61,7 +70,7 @@ def _denied(reading: Reading, first: int, at: int) -> int:
 
 @rule("word of intent before the figure", "modality")
 def _targeted(frame: Frame, first: int, at: int) -> bool:
-    """After a word of intent in the clause, or in a list that an announcement of aims opens ("aims: ...; ...")."""
+    """Meant to be: "hopes to", "plans", "aims"; also in a list that such a word opens."""
     reading = frame.reading
     if _aims(frame, max(first, at - AIM), at - 1):
         return not any(reading.text(n) == ":" for n in range(at, min(at + 5, reading.count)))
@@ -84,14 +93,20 @@ def _aims(frame: Frame, first: int, last: int) -> bool:
 
 @rule('"is to" before the figure', "modality")
 def _arranged(reading: Reading, first: int, at: int) -> int:
-    """What is arranged to come: "is to reach", "are to be built"; -1 for none."""
+    """What is arranged is a target: "is to reach", "are to be built".
+
+    The token of "is" or "are" before token `at`, or -1.
+    """
     pairs = (n for n in range(first, at - 1) if reading.lower(n) in ("is", "are") and reading.lower(n + 1) == "to")
     return next(pairs, -1)
 
 
 @rule("word of possibility before the figure", "modality")
 def _conditional(frame: Frame, n: int) -> bool:
-    """A modal verb ("may", "could") or a condition ("if"); "could" of an ability in the past does not count."""
+    """It may be so: "may", "could", "if", "is expected to".
+
+    "Could" of an ability in the past does not count.
+    """
     word, following = frame.reading.lower(n), frame.reading.lower(n + 1)
     if word == "may":
         return frame.reading.text(n) == "may"

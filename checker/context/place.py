@@ -30,7 +30,9 @@ class Where:
 
 @rule("adjective of a country", "place")
 def places(reading: Reading, names: Sequence[Name], counted: frozenset[int] = frozenset()) -> list[Where]:
-    """Places that a sentence gives for what it says, from left to right.
+    """A country by its adjective: "Danish farmers" are in Denmark.
+
+    The places that a sentence gives for what it says, from left to right.
 
     Tokens in `counted` belong to claims ("two Canadian lawyers"), and examples in a list are no place of the sentence.
     """
@@ -95,7 +97,10 @@ def _listed(reading: Reading, at: int) -> bool:
 
 @rule("place told by its words", "place")
 def _where(reading: Reading, name: Name) -> Where | None:
-    """How a place name places its sentence; None where it is an origin, an object, or part of a phrase."""
+    """A place name behind "in", "at" or the like, as owner, or as the subject.
+
+    None where it is an origin, an object, or part of a phrase.
+    """
     before = reading.lower(name.first - 1)
     if before in words("context", "place_adjectives"):
         before = reading.lower(name.first - 2)
@@ -124,7 +129,7 @@ def _where(reading: Reading, name: Name) -> Where | None:
 
 @rule("place with the one around it", "place")
 def _joined(reading: Reading, names: Sequence[Name], number: int, where: Where) -> Where:
-    """ "Delft, South Holland": the outer place goes along."""
+    """A place with the one it lies in: "Delft, South Holland"."""
     name = names[number]
     outer = names[number + 1] if number + 1 < len(names) else None
     if outer is None or outer.sort != "place" or reading.text(name.last + 1) != "," or outer.first != name.last + 2:

@@ -30,7 +30,10 @@ def verb_of(frame: Frame, mention: Mention) -> str | None:
 
 @rule("verb beside the figure", "verb", "subject")
 def _verb_near(frame: Frame, mention: Mention) -> int:
-    """The verb that the counted thing takes part in: right after it ("people | left"), else before it; -1 for none."""
+    """The verb right behind what is counted ("people | left"), else the one before.
+
+    Its token, or -1.
+    """
     reading, tokens = frame.reading, frame.tokens(mention.span)
     first, last = frame.clause(tokens.start)
     stop = tokens.stop
@@ -77,7 +80,7 @@ def subject_of(frame: Frame, mention: Mention, verb: str | None) -> str | None:
 
 @rule("phrase before the verb", "subject")
 def _topic(frame: Frame, mention: Mention) -> str | None:
-    """What a figure without a noun of its own is of: "the FEE for a single session was $32"."""
+    """What stands before the verb: "the fee for a single session was $32"."""
     reading, at = frame.reading, frame.index(mention.span)
     first, _ = frame.clause(at)
     for n in range(at - 1, max(first, at - CLAUSE) - 1, -1):
@@ -163,7 +166,10 @@ def holder_of(
 
 @rule("institution named in the sentence", "holder")
 def _owns(frame: Frame, mention: Mention, name: Name) -> bool:
-    """Not a name inside the mention ("two million Labour Party members")."""
+    """An institution that acts, owns or is the place, in the clause or before it.
+
+    Not one inside the mention ("two million Labour Party members").
+    """
     span = frame.reading.span(name.first, name.last)
     inside = span.overlaps(mention.span) or (mention.noun_span is not None and span.overlaps(mention.noun_span))
     return holds(frame, name) and not inside

@@ -32,7 +32,10 @@ class Headings:
 
     @rule("headings of the row and column", "subject", "time")
     def completed(self, claim: Claim) -> Claim:
-        """A cell's claim with subject and time from its headings; heading cells themselves stay as they are."""
+        """The first cell of the row and of the column say what the figure is of, and when.
+
+        The claim with subject and time from its headings; heading cells themselves stay as they are.
+        """
         if claim.row <= 0:
             return claim
         row, column = self._heading(claim.table, claim.row, 0), self._heading(claim.table, 0, claim.cell)

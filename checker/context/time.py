@@ -43,7 +43,10 @@ class Dates:
 
 @rule("nearest date of the clause", "time")
 def time_of(frame: Frame, mention: Mention, dates: Dates) -> Time | None:
-    """The time of a mention from its own sentence; None for dates, or where no date stands."""
+    """The date that stands nearest to the figure in its clause, where it reaches so far.
+
+    The time of a mention from its own sentence; None for dates, or where no date stands.
+    """
     if not dates.found or mention.kind in (Kind.DATE, Kind.ORDINAL):
         return None
     at = frame.index(mention.span)
@@ -78,7 +81,10 @@ def governs(frame: Frame) -> Mention | None:
 
 @rule("date right behind the figure", "time")
 def _bound_to(frame: Frame, date: Mention, ends: Mapping[int, Mention]) -> Mention | None:
-    """The figure, by where it ends, that a date follows at once: "40,000 | in 2005"."""
+    """A date right behind a figure is its time: "40,000 | in 2005".
+
+    The figure, by where it ends, that the date follows.
+    """
     at = frame.index(date.span)
     lead = 1 + (inflect.function_word(frame.reading.text(at - 1)) == "preposition")
     return ends.get(frame.reading.ends[at - lead]) if at >= lead else None

@@ -132,8 +132,8 @@ def _first(source: Source, link: Link, name: str) -> tuple[Step | None, Span | N
         return own, _words(inner[-1] if inner else helper, reading, amount) or made.span
     if helper is None:
         signs = [one for maker in source.trace.made(made) for one in source.trace.inside(maker)]
-        told = (one for one in reversed(signs) if name in one.rule.fields and _words(one, reading, amount))
-        helper = next(told, None)
+        fitting = (one for one in reversed(signs) if name in one.rule.fields and _words(one, reading, amount))
+        helper = next(fitting, None)
     span = _words(helper, reading, amount)
     if helper is None and name == "unit" and made.kind is Kind.AGE:
         helper, span = source.maker(made, "kind") or _helper(source, build, amount, "kind"), made.span
@@ -175,5 +175,3 @@ def _words(step: Step | None, reading: Reading, amount: Amount) -> Span | None:
     if type(given) is int and isinstance(at, int):
         return tokens(reading, at, given)
     return None
-
-

@@ -32,7 +32,10 @@ def decimal_text(value: Fraction) -> str:
 
 @rule("hedge behind the unit", "value")
 def late_hedge(reading: Reading, amount: Amount, last: int) -> tuple[Amount, int]:
-    """The amount with a hedge that follows its unit ("20 minutes or less"), and the last token then."""
+    """Words behind the unit that make the figure a bound: "20 minutes or less".
+
+    The amount with the hedge, and the last token then.
+    """
     hedge = hedge_after(reading, last) if amount.operator in (None, "about") else None
     if hedge is None:
         return amount, last

@@ -31,7 +31,10 @@ _BARE = frozenset({Kind.COUNT, Kind.NUMBER})
 
 @rule("symbols alone in a text that is not English", "kind", "unit")
 def symbols_only(reading: Reading, found: Sequence[Mention]) -> Iterator[Mention]:
-    """Yield what of the mentions of a sentence that is not English is said without its words."""
+    """Where the text is not English, figures with signs and symbols alone are read.
+
+    Yield what is said without words.
+    """
     text = reading.document.text
     for one in found:
         number = one.number_span or one.span

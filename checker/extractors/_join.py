@@ -84,7 +84,10 @@ def _sizes() -> Mapping[str, tuple[str, Fraction]]:
 
 @rule("parts of one quantity", "value", "unit")
 def _compound(one: Mention, two: Mention, gap: list[str], *, all_there_is: bool) -> Mention | None:
-    """The sum, in the smaller unit; in a sentence the second figure must be less than one of the first's unit."""
+    """Two figures that are one: "5 feet 3 inches", "2 hours and 20 minutes", in the smaller unit.
+
+    In a sentence the second figure must be less than one of the first's unit.
+    """
     value, rest = one.interval.lower, two.interval.lower
     if gap not in _CHAIN or value is None or rest is None or not (one.interval.is_point or one.interval.upper is None):
         return None

@@ -121,7 +121,10 @@ def _before(reading: Reading, mention: Mention, limit: int) -> Denominator | Non
 
 @rule("denominator", "unit")
 def _denominator(reading: Reading, at: int, *, adjacent: bool, kind: Kind) -> Denominator | None:
-    """The denominator that begins at token `at`; `adjacent`: right behind the figure."""
+    """Per what: "per day", "for every litre", "/ km", "daily".
+
+    The denominator that begins at token `at`; `adjacent`: right behind the figure.
+    """
     word, following = reading.lower(at), reading.lower(at + 1)
     if word in names("rates", "adverbs") and (
         reading.sort(at + 1) != "word" or (kind is not Kind.PERCENTAGE and inflect.function_word(following) is not None)
@@ -197,7 +200,10 @@ def _sum(reading: Reading, at: int) -> bool:
 
 @rule("unit of a denominator", "unit")
 def _unit(reading: Reading, at: int, first: int, *, strong: bool) -> Denominator | None:
-    """A unit of time or measure, or (where `strong`) any noun; a number may stand before it."""
+    """A unit of time or measure, or the noun behind "per"; a number may stand before it.
+
+    `strong`: any noun will do.
+    """
     numeral = numeral_at(reading, at)
     if numeral is not None and not numeral.ordinal and not numeral.fraction:
         inner = _unit_alone(reading, numeral.last + 1, first, strong=strong)
@@ -231,7 +237,10 @@ def _unit_alone(reading: Reading, at: int, first: int, *, strong: bool) -> Denom
 
 @rule("rate", "kind", "unit")
 def _rate(reading: Reading, mention: Mention, made: Denominator) -> Mention:
-    """The mention with its denominator, which is part of its span where it stands close."""
+    """A figure with what it is per: "70,000 people ... every year".
+
+    The mention with its denominator, which is part of its span where it stands close.
+    """
     top = mention.unit or "1"
     top = f"({top})" if "/" in top else top
     product = "*" in made.unit and not made.unit.startswith("(") and " ** " not in made.unit

@@ -28,7 +28,10 @@ REACH = 24  # tokens between two that share
 
 @rule("unit of the figure before", "kind", "unit", "head", "modifiers", "value", "partitive")
 def sharing(reading: Reading, made: Sequence[Mention], two: Mention) -> Mention:
-    """The mention with the kind and unit of the last of `made`, where it is a bare figure that shares them."""
+    """A figure without a unit takes that of the figure before it.
+
+    The mention with the kind and unit of the last of `made`, where it shares them.
+    """
     metres = two.kind is Kind.MEASUREMENT and two.unit == "meter" and _letter(reading, two)
     if not metres and (two.kind is not Kind.NUMBER or two.unit is not None):
         return two
@@ -109,6 +112,7 @@ def _parallel(reading: Reading, first: int, last: int, two: Mention) -> bool:
 
 @rule("compared with the figure before", "kind", "unit", "head", "modifiers")
 def _compared(reading: Reading, last: int) -> bool:
+    """Compared with the figure before: "12 per cent, up from | 9", "40 seats against | 31"."""
     return any(reading.phrase_before(last, phrase) for phrase in _COMPARED)
 
 

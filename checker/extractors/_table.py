@@ -52,7 +52,7 @@ def heads(sentence: Sentence, found: Measures) -> bool:
 
 @rule("cell under its heading", "kind", "unit", "head", "modifiers", "value")
 def measured(mention: Mention, reading: Reading, found: Measures) -> Mention:
-    """A bare number of a cell as what its column's heading says, else its row's."""
+    """A bare figure in a table is what its column's heading says, else its row's."""
     cell = reading.sentence
     if mention.kind is not Kind.NUMBER or mention.unit is not None or cell.row <= 0:
         return mention
@@ -101,7 +101,10 @@ def _measure(reading: Reading) -> Measure | None:
 
 @rule("unit in a table's heading", "unit", "kind")
 def _unit(reading: Reading, first: int, last: int) -> Measure | None:
-    """A unit at tokens `first` to `last`: a share anywhere, others in brackets, behind "in", or all there is."""
+    """The unit that a table's heading names: "Share (%)", "Revenue (EUR million)".
+
+    At tokens `first` to `last`: a share anywhere, others in brackets, behind "in", or all there is.
+    """
     text = reading.slice(first, last)
     if text.lower() in ("%", "percent", "per cent", "percentage"):
         return Measure(Kind.PERCENTAGE, "percent")

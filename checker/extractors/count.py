@@ -61,7 +61,7 @@ def _mean(reading: Reading, amount: Amount) -> bool:
 
 @rule("number of things", "kind")
 def _counted(reading: Reading, amount: Amount) -> Mention | None:
-    """ "about 6,000 practitioners", "dozens of visitors", "a couple of goats", "12-page leaflets"."""
+    """A number with the things that it counts: "6,000 practitioners", "a couple of goats"."""
     if _is_one(reading, amount):
         return None
     at = past_hyphen(reading, amount.last + 1)
@@ -88,7 +88,7 @@ def _counted(reading: Reading, amount: Amount) -> Mention | None:
 
 @rule("number joined to its noun by a hyphen", "kind", "unit", "head")
 def _compound(reading: Reading, amount: Amount, at: int) -> Mention | None:
-    """ "a 12-member jury", "300-page reports": what the compound counts, not the noun that it describes."""
+    """What a hyphen joins to the number: "a 12-member jury" has members."""
     word = reading.text(at)
     if reading.sort(at) != "word" or (reading.text(at + 1) in HYPHENS and reading.touches(at)) or amount.low.fraction:
         return None

@@ -53,7 +53,10 @@ def _geological(reading: Reading, amount: Amount) -> Iterator[Mention]:
 
 @rule("unit of time behind the number", "kind", "unit")
 def _plain(reading: Reading, amount: Amount) -> tuple[str, int] | None:
-    """The unit of time after an amount and its last token; words like "short" may stand between."""
+    """A unit of time right behind the number; words such as "short" may stand between.
+
+    The unit after an amount, and its last token.
+    """
     at = past_article(reading, past_hyphen(reading, amount.last + 1), amount)
     at += reading.lower(at) == "of" and reading.lower(amount.core_last) in numbers("numerals", "pairs")
     for _ in range(3):
@@ -119,7 +122,7 @@ def _ages(reading: Reading, at: int) -> bool:
 
 @rule("half behind the unit of time", "value")
 def _and_a_half(reading: Reading, amount: Amount, last: int) -> tuple[Amount, int] | None:
-    """ "a year and a half", "an hour and a quarter"."""
+    """ "a year and a half", "an hour and a quarter": the part is added."""
     if reading.lower(last + 1) != "and" or not amount.single or amount.low.fraction:
         return None
     part = part_at(reading, last + 2, after_whole=True)

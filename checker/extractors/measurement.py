@@ -101,7 +101,10 @@ def _absolute_zero(reading: Reading, amount: Amount) -> tuple[str, int] | None:
 
 @rule("unit of measurement behind the number", "kind", "unit")
 def _unit(reading: Reading, at: int, amount: Amount) -> tuple[str, int] | None:
-    """The longest unit of measurement at token `at`, and its last token."""
+    """A unit of measurement right behind the number; of several the longest.
+
+    The unit at token `at`, and its last token.
+    """
     for last in range(min(at + MAX_TOKENS, reading.count) - 1, at - 1, -1):
         if any(reading.text(n) in (",", ";", "(", ")", ":") for n in range(at, last + 1)):
             continue

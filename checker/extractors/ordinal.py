@@ -18,7 +18,10 @@ REACH = 6  # words between an ordinal and the head of what it orders
 
 @rule("ordinal", "kind")
 def mentions(reading: Reading, amounts: list[Amount]) -> Iterator[Mention]:
-    """Yield ordinals that order a noun, or stand for a rank by themselves."""
+    """A number that orders, or tells a rank: "the third boat", "finished third".
+
+    Yield them.
+    """
     for amount in amounts:
         if not amount.low.ordinal:
             continue
@@ -54,7 +57,7 @@ def _again(reading: Reading, amount: Amount) -> NounPhrase | None:
 
 @rule("noun that an ordinal orders", "subject", "head", "modifiers")
 def _ordered(reading: Reading, at: int) -> NounPhrase | None:
-    """The noun phrase that an ordinal orders, up to its head."""
+    """What an ordinal puts in order: "the third | annual report"."""
     if reading.lower(at) in ("one", "ones") and reading.sort(at + 1) != "word":
         return NounPhrase(at, at, "one")
     at += reading.lower(at) == "such"

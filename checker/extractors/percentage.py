@@ -64,7 +64,10 @@ def _signed(reading: Reading, amount: Amount) -> Mention | None:
 
 @rule("basis points", "unit")
 def _basis_points(reading: Reading, at: int) -> int:
-    """The last token of "basis points", "bps" at token `at`; 0 where they do not stand there."""
+    """ "25 basis points", "25 bps": hundredths of a percentage point.
+
+    Their last token, where they stand at token `at`; else 0.
+    """
     if reading.lower(at) == "basis" and reading.lower(at + 1) in ("point", "points"):
         return at + 1
     return at if reading.lower(at) in ("bp", "bps") and reading.sort(at - 1) in ("number", "mark") else 0
@@ -72,7 +75,10 @@ def _basis_points(reading: Reading, at: int) -> int:
 
 @rule("sign or word of percent", "unit")
 def _sign(reading: Reading, at: int) -> tuple[str | None, int]:
-    """Percent or percentage points at token `at`, and the last token."""
+    """ "%", "per cent", "percentage points".
+
+    The unit at token `at`, and its last token.
+    """
     word = reading.lower(at)
     if word in ("%", "percent", "percents", "pct") or (word == "pc" and reading.text(at - 1)[-1:].isdigit()):
         points = word not in ("%", "percents") and reading.lower(at + 1) in ("points", "point")

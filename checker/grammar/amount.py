@@ -82,7 +82,10 @@ def _exact(numeral: Numeral, *, count: bool) -> bool:
 
 @rule("word that is its own number", "value")
 def lone(at: int, value: Fraction, step: Fraction, hedge: Hedge | None = None) -> Amount:
-    """The amount of a word at token `at` that is its own number: "tripled", "a gallon"."""
+    """A word that holds its number: "a gallon", "tripled".
+
+    The amount of such a word at token `at`.
+    """
     numeral = Numeral(at, at, value, step)
     return Amount(hedge.first if hedge else at, at, at, at, numeral, numeral, hedge.operator if hedge else None)
 
@@ -175,7 +178,10 @@ def _margin(reading: Reading, one: Numeral, two: Numeral) -> list[Amount] | None
 
 @rule("range of two numbers", "value")
 def _range(reading: Reading, one: Numeral, two: Numeral) -> list[Amount] | None:
-    """A range, or both ends of a change, where only a connective stands between two numerals."""
+    """Two numbers joined to one range: "60-80", "between 25 and 30".
+
+    A range, or both ends of a change, where only a connective stands between the numerals.
+    """
     if one.ordinal or two.ordinal or one.vague or two.vague or two.first - one.last > 7:
         return None
     gap = [reading.lower(n) for n in range(one.last + 1, two.first)]
@@ -308,7 +314,7 @@ def _stretch(reading: Reading, hedge: Hedge, first: int) -> bool:
 
 @rule("minus sign", "value")
 def _negative(reading: Reading, first: int) -> bool:
-    """A minus sign that touches the numeral and no word before it, or the word "minus"."""
+    """A minus sign that touches the number and no word before it, or "minus"."""
     if reading.text(first - 1) in (*HYPHENS, "−", "–") and reading.touches(first - 1):
         return not reading.touches(first - 2) or reading.text(first - 2) in ("(", "[", *_SIGNS)
     return reading.lower(first - 1) in ("minus", "negative")

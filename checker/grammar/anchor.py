@@ -45,7 +45,10 @@ class Anchor:
 
     @rule("date named last", "counted from")
     def told(self, unit: str) -> Days | None:
-        """The date told last, from which so many of a unit are reckoned; days and weeks lead on from a reckoned one."""
+        """The text counts from the date that it named last.
+
+        The date told last, from which so many of a unit are reckoned; days and weeks lead on from a reckoned one.
+        """
         near = self.reckoned
         leads = near is not None and (unit == "week" or (unit == "day" and near[0] == near[1]))
         return near if leads else self.named
@@ -131,10 +134,16 @@ class Scene:
 
     @rule("period about the date named last", "counted from")
     def from_named(self, unit: str, step: int) -> Days | None:
-        """The period beside the one that holds the date named last; None where none does."""
+        """The day, week, month or year of the date that the text named last, or one beside it.
+
+        None where that date is not known so finely.
+        """
         return shifted(self.anchor.told(unit), unit, step)
 
     @rule("period about the text's day", "counted from")
     def from_today(self, unit: str, step: int) -> Days | None:
-        """The period beside the one that holds the day the text speaks from; None where it has no day."""
+        """The day, week, month or year that the text speaks from, or one beside it.
+
+        None where the text has no day.
+        """
         return shifted(self.anchor.today, unit, step)

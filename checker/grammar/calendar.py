@@ -188,7 +188,10 @@ def week_number(year: int, number: int) -> Days | None:
 
 @rule("part of a period", "value")
 def narrowed(days: Days, part: str | None) -> Days:
-    """Thirds: "early" is the first, "mid" the second, "late" the last (of a month: days 1-10, 11-20, 21-)."""
+    """The first, middle or last third of the period: "early", "mid", "late".
+
+    Of a month: days 1-10, 11-20, 21-.
+    """
     low, high = days
     length = high - low + 1
     one, two = round(length / 3), round(2 * length / 3)

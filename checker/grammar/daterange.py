@@ -27,7 +27,10 @@ class Ends:
 
 @rule("early, middle or late part", "value")
 def part_before(reading: Reading, index: int) -> tuple[str | None, int]:
-    """ "late", "mid-", "the end of" just before token `index`, and where it begins."""
+    """Only a part of the period is meant: "late", "mid-", "the end of".
+
+    The part that stands just before token `index`, and where it begins.
+    """
     at = index - 1
     at -= reading.text(at) in HYPHENS
     at -= reading.lower(at) == "the"
@@ -43,7 +46,10 @@ def part_before(reading: Reading, index: int) -> tuple[str | None, int]:
 
 @rule("range of dates", "value")
 def range_from(reading: Reading, one: Point) -> Ends | None:
-    """The range whose first end is the point `one`, or None."""
+    """Two dates joined to one stretch of time: "2001 to 2003", "June 9-16, 2019".
+
+    The range whose first end is the point `one`, or None.
+    """
     between = _lead(reading, one.first) == "between"
     season = season_at(reading, one.last) if one.granularity == "year" and one.first == one.last else None
     if season is not None:

@@ -18,7 +18,10 @@ LONGEST = 6  # days of a list
 
 @rule("days of one month", "value")
 def listed_at(reading: Reading, index: int) -> Point | None:
-    """The bare day at token `index`, where a list of days before or after it names the month; else None."""
+    """A day without its month, in a list that names it: "the 4th, 5th and 6th of March".
+
+    The bare day at token `index`, where a list of days before or after it names the month; else None.
+    """
     day = day_at(reading, index) if reading.sort(index) == "number" else None
     if day is None:
         return None

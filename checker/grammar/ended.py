@@ -22,7 +22,10 @@ LAST_OF = {"quarter": LAST, "year": (*LAST, "quarter"), "decade": (*LAST, "quart
 
 @rule("period by its end", "value")
 def ended_at(scene: Scene, index: int, read: Read) -> Temporal | None:
-    """The period that begins at token `index` with its length, where its last day or month follows; else None."""
+    """A period told by the day it ends: "the three months ended 30 June".
+
+    The one that begins at token `index`, or None.
+    """
     reading = scene.reading
     if LINKS.isdisjoint(reading.lowers[index + 1 : index + REACH]):
         return None

@@ -32,7 +32,7 @@ def plain(text: str) -> Figure | None:
 
 @rule("last digit that counts", "resolution")
 def written_step(value: Fraction, *, last_digit: Fraction) -> Fraction:
-    """The step that a whole number stands for: its second digit or its last that is not zero, whichever is finer.
+    """A number is as fine as its second digit or its last that is not zero: 40,000 counts thousands.
 
     317 -> 1, 40,000 -> 1,000, 1,950,000 -> 10,000. A number with decimals keeps the step of its last decimal.
     """

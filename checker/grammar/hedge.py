@@ -64,7 +64,10 @@ def _fillers() -> tuple[tuple[str, ...], ...]:
 
 @rule("hedge before the number", "value")
 def hedge_before(reading: Reading, index: int) -> Hedge | None:
-    """The hedge that ends just before token `index`, past fillers such as "a total of"."""
+    """Words before the number that make it a bound or a rough figure: "at least", "nearly".
+
+    The hedge that ends just before token `index`, past fillers such as "a total of".
+    """
     at = index
     for _ in range(3):
         found = _ending_at(reading, at)
@@ -93,7 +96,10 @@ def _ending_at(reading: Reading, index: int) -> Hedge | None:
 
 @rule("hedge behind the number", "value")
 def hedge_after(reading: Reading, index: int) -> Hedge | None:
-    """The hedge that begins just after token `index`: "or more", "+", "-odd"."""
+    """Words behind the number that make it a bound or a rough figure: "or more", "+", "-odd".
+
+    The hedge that begins just after token `index`.
+    """
     figure = reading.sort(index + 2) == "number"  # "5 plus 3", "10+2" are sums
     for words, operator in _phrases("after").get(reading.lower(index + 1), ()):
         if not reading.phrase_at(index + 1, words) or (len(words) == 1 and figure):
@@ -130,7 +136,9 @@ def written(value: Fraction, step: Fraction, *, exact: bool) -> Interval:
 
 @rule("ends of a range as written", "hard", "soft", "nominal")
 def bounds(operator: str | None, low: Interval, high: Interval, *, floor: bool) -> Bounds:
-    """Bounds of a value or range under a hedge.
+    """From the least that the lower figure stands for to the most that the upper one does.
+
+    Bounds of a value or range under a hedge.
 
     `low` and `high` are what the first and the last figure stand for (half a step either way); for one figure they
     are the same. `floor` is true where the quantity cannot be negative (counts, money, durations).
@@ -157,7 +165,7 @@ def _middle(interval: Interval) -> Fraction:
 
 @rule("open upwards", "hard", "soft")
 def _from_below(plain: Bounds, operator: str, bottom: Fraction, top: Fraction) -> Bounds:
-    """A lower bound; softly a positive figure reaches a factor further."""
+    """The words give only a lower end; a reader takes it to be not much more."""
     closed, width = operator == "least", "just_over" if operator == "just_over" else "over"
     reach = top * _factor(width, "soft") if bottom >= 0 else None
     stated = Interval(bottom, None, closed)
@@ -166,7 +174,7 @@ def _from_below(plain: Bounds, operator: str, bottom: Fraction, top: Fraction) -
 
 @rule("open downwards", "hard", "soft")
 def _from_above(plain: Bounds, top: Fraction, *, closed: bool, floor: bool) -> Bounds:
-    """An upper bound; zero bounds below what cannot be negative."""
+    """The words give only an upper end; what cannot be negative begins at zero."""
     stated = Interval(None, top, False, closed)
     hard = Interval(Fraction(0) if floor else None, top, True, closed)
     soft = Interval(top * _factor("under", "soft") if top >= 0 else None, top, True, closed)
@@ -190,7 +198,10 @@ def _to_either_side(plain: Bounds, bottom: Fraction, top: Fraction) -> Bounds:
 
 @rule("reach of a bare plural", "hard", "soft", "nominal")
 def vague_bounds(value: Fraction) -> Bounds:
-    """Bounds of a bare plural such as "dozens" (`value` 12): from two of the word, softly up to ten of it."""
+    """ "dozens", "hundreds": from two of the word up; a reader takes it to be up to ten.
+
+    `value` is one of the word, 12 for dozens.
+    """
     low, reach = value * _factor("vague", "lower"), value * _factor("vague", "soft")
     stated = Interval(low, None)
     return Bounds(stated, stated, Interval(low, reach), stated, approximate=True)

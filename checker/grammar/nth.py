@@ -24,7 +24,10 @@ JOINERS = (*HYPHENS, "–", "to", "till", "until", "through", "and")
 
 @rule("numbered piece of a period", "value")
 def nth_at(scene: Scene, index: int, read: Read) -> Temporal | None:
-    """The piece of a period that begins at token `index`, or None."""
+    """ "the first half of 2019", "the last week of May", "the third Tuesday in June".
+
+    The piece of a period that begins at token `index`, or None.
+    """
     reading = scene.reading
     at = index + (reading.lower(index) == "the")
     if reading.lower(at) in ("week", "weekend"):

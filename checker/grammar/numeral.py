@@ -53,7 +53,10 @@ def starters() -> frozenset[str]:
 
 @rule("number sign", "value")
 def numeral_at(reading: Reading, index: int) -> Numeral | None:
-    """The longest numeral that begins at token `index`, or None."""
+    """A sign that is a number: "½", "Ⅻ".
+
+    The longest numeral that begins at token `index`, or None.
+    """
     sort = reading.sort(index)
     if sort == "number":
         return _digits(reading, index)
@@ -73,6 +76,7 @@ def numeral_at(reading: Reading, index: int) -> Numeral | None:
 
 @rule("number in figures", "value")
 def _digits(reading: Reading, index: int) -> Numeral | None:
+    """Figures: "1,904", "12.5", "1 414 021", "2½"."""
     text, last = grouped(reading, index)
     parsed = plain(text)
     if parsed is None:
@@ -186,6 +190,7 @@ def _of_scale(reading: Reading, made: Numeral) -> Numeral:
 
 @rule("number in words", "value")
 def _words(reading: Reading, index: int) -> Numeral | None:
+    """A number in words: "twenty-five", "two dozen", "half"."""
     word = reading.lower(index)
     if word in numbers("numerals", "vague"):
         return _vague(reading, index)

@@ -155,7 +155,10 @@ def _ago(scene: Scene, length: Length) -> Temporal | None:
 
 @rule("reckoned from the text's day", "counted from")
 def _from_today(scene: Scene, length: Length, first: int, last: int, way: int, *, exact: bool = False) -> Temporal:
-    """A date so far from the text's day. Years are told by the year, all else by the day, meant loosely by months."""
+    """So long before or after the day that the text speaks from.
+
+    Years are told by the year, all else by the day, meant loosely by months.
+    """
     unit, today = length.unit, scene.anchor.today
     if today is None:
         return reckoned(first, last, _grain(unit), None)
@@ -212,6 +215,7 @@ def _moment(scene: Scene, first: int, last: int) -> bool:
 
 @rule("up to so long from the text's day", "counted from")
 def _window(scene: Scene, first: int, length: Length, last: int) -> Temporal | None:
+    """From the day of the text up to so much later: "within two weeks"."""
     day = scene.anchor.day
     end = None if day is None else length.from_day(day, 1)
     return reckoned(first, last, _grain(length.unit), None if day is None or end is None else (day, end - 1))
@@ -264,7 +268,10 @@ def _from(scene: Scene, length: Length, read: Read) -> Temporal | None:
 
 @rule("hedge before a length of time", "value")
 def _hedged(scene: Scene, made: Temporal, length: Length, origin: int | None) -> Temporal:
-    """ "more than 20 years ago", "less than a week after 5 May": the bounds that a hedge gives, from day `origin`."""
+    """ "more than 20 years ago", "less than a week after 5 May": a bound in days.
+
+    `origin` is the day that is counted from.
+    """
     hedge = hedge_before(scene.reading, made.first)
     if hedge is None or hedge.operator not in HEDGES or made.days is None or origin is None:
         return made
@@ -325,7 +332,10 @@ def _by(scene: Scene, length: Length, first: int, at: int, way: int, read: Read)
 
 @rule("date that is counted from", "counted from")
 def _base(scene: Scene, at: int, read: Read) -> Temporal | None:
-    """The date that begins at token `at`, from which another can be told."""
+    """The date from which another is told: "two days after 5 May".
+
+    The date that begins at token `at`, or None.
+    """
     base = read(at + (scene.reading.lower(at) == "the")) if at < scene.reading.count else None
     return None if base is None or base.impossible or base.range else base
 

@@ -37,7 +37,10 @@ def _starters() -> frozenset[str]:
 
 @rule("date", "value")
 def point_at(reading: Reading, index: int) -> Point | None:
-    """The longest point that begins at token `index`."""
+    """A date as it is written out; of several readings the longest.
+
+    The point that begins at token `index`, or None.
+    """
     found = _with_weekday(reading, index)
     if found is not None:
         return found

@@ -19,7 +19,10 @@ _ONE = Fraction(1)
 
 @rule("scale behind the number", "value")
 def scale_after(reading: Reading, last: int) -> tuple[Fraction | None, int]:
-    """The product of the scale words or suffix after token `last`, and the last of them; None where there is none."""
+    """A word or letter behind the number that multiplies it: "million", "bn", "dozen".
+
+    The product of the scales after token `last`, and the last of them; None where there is none.
+    """
     word, at, joined = reading.lower(last + 1), last, reading.touches(last)
     if word in HYPHENS and joined and reading.lower(last + 2) in numbers("numerals", "scales"):
         word, at = reading.lower(last + 2), last + 1  # a 2-million-strong crowd

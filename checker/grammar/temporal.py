@@ -151,6 +151,7 @@ def _parted(reading: Reading, told: Temporal) -> Temporal:
 
 @rule("single date", "value")
 def _single(scene: Scene, point: Point) -> Temporal:
+    """One date, in the year that it names or that is meant."""
     reading = scene.reading
     last, step = _year_words(scene, point)
     led = _led(scene, point) if step is None and point.year is None else None
@@ -194,7 +195,10 @@ def _year_words(scene: Scene, point: Point) -> tuple[int, int | None]:
 
 @rule("date some years away", "counted from")
 def _away(scene: Scene, point: Point) -> tuple[int, Days | None] | None:
-    """ "May in two years", "March in a year": the last token, and the days that long after those to come."""
+    """ "May in two years": the first such month from that long after the text's day on.
+
+    The last token, and the days.
+    """
     reading, day = scene.reading, scene.anchor.day
     lone = point.month is not None and point.year is None and reading.lower(point.last + 1) == "in"
     length = length_at(reading, point.last + 2) if lone else None
@@ -206,7 +210,10 @@ def _away(scene: Scene, point: Point) -> tuple[int, Days | None] | None:
 
 @rule("month or season with a leading word", "counted from")
 def _led(scene: Scene, point: Point) -> tuple[Days | None, int] | None:
-    """ "next June", "last summer", "the previous April": the days, and where the expression begins."""
+    """ "next June", "last summer", "the previous April": the first such one after or before.
+
+    The days, and where the expression begins.
+    """
     reading, at = scene.reading, point.first - 1
     word = reading.lower(at)
     step = number_of("relative", word)
@@ -248,7 +255,10 @@ def _read(scene: Scene, point: Point, first: int, last: int) -> Days | None:
 
 @rule("both ends of a range of dates", "value")
 def _ranged(scene: Scene, ends: Ends) -> Temporal | None:
-    """A range as days; None where its ends stand backwards."""
+    """From the first day of one date to the last day of the other.
+
+    None where the ends stand backwards.
+    """
     one, two = ends.one, ends.two
     start, end = _ends(scene, ends)
     start = narrowed(start, ends.parts[0]) if start is not None else None
@@ -312,7 +322,7 @@ def _joined(scene: Scene, one: Temporal) -> Temporal | None:
 
 @rule("range up to now", "counted from")
 def _now(scene: Scene, at: int) -> Temporal | None:
-    """ "(from May to) date", "(between May and) now"."""
+    """Up to the day of the text: "(from May to) date", "(between May and) now"."""
     if scene.reading.lower(at) not in ("now", "date", "present", "today"):
         return None
     return reckoned(at, at, "day", scene.anchor.today)
@@ -334,6 +344,7 @@ def _bounding() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
 
 @rule("word that bounds a date", "value")
 def _bounded(reading: Reading, made: Temporal) -> Temporal:
+    """ "since 1999", "until May", "by 2030", "about 1850": only one end, or roughly then."""
     first = made.first - (reading.lower(made.first - 1) == "the")
     circa = reading.text(first - 1) == "." and reading.lower(first - 2) in ("c", "ca")
     if circa or reading.lower(first - 1) in words("calendar", "about"):

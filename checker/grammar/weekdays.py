@@ -20,7 +20,10 @@ MONTHS_ROUND = 30  # in which a weekday falls on a day of the month at least onc
 
 @rule("weekday", "value")
 def weekday_at(scene: Scene, index: int) -> Temporal | None:
-    """The day of the week that begins at token `index`, with what says which one, or None."""
+    """A day of the week, with the word that says which one.
+
+    The one that begins at token `index`, or None.
+    """
     reading = scene.reading
     lead = reading.lower(index)
     if reading.sort(index) != "word":

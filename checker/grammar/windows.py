@@ -18,7 +18,9 @@ WHOLE = ("quarter", "decade", "century")  # counted by the calendar: "the last t
 
 @rule("window of time", "value")
 def window_at(scene: Scene, index: int) -> Temporal | None:
-    """The stretch of time that begins at token `index` ("within the next", "next", "the 2 upcoming"), or None.
+    """ "within the next three days", "the past two years".
+
+    The stretch of time that begins at token `index`, or None.
 
     "The past three years" tells how long, and is a duration; "past three years" is so many years of the calendar.
     """

@@ -63,7 +63,7 @@ def _free(reading: Reading, index: int) -> bool:
 
 @rule("decade", "value")
 def decade(reading: Reading, index: int) -> Point | None:
-    """the 1990s, the 1990's, the '90s, the nineties."""
+    """ "the 1990s", "the '90s", "the nineties"."""
     at = index + (reading.lower(index) == "the")
     word = number_of("decades", reading.lower(at))
     if word is not None:
@@ -95,7 +95,7 @@ def _decade_meant(reading: Reading, index: int, at: int) -> bool:
 
 @rule("century", "value")
 def century(reading: Reading, index: int) -> Point | None:
-    """the 19th century, nineteenth-century."""
+    """ "the 19th century", "nineteenth-century"."""
     at = index + (reading.lower(index) == "the")
     figure, number = reading.text(at), numbers("numerals", "ordinals").get(reading.lower(at))
     if reading.sort(at) == "number" and figure.isdigit() and len(figure) <= 2:

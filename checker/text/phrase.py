@@ -33,7 +33,9 @@ class NounPhrase:
 
 @rule("noun behind the number", "unit", "subject", "head", "modifiers")
 def counted(reading: Reading, index: int, *, one: bool = False) -> NounPhrase | None:
-    """The noun phrase that begins at token `index`, right after a number; `one` where the number is one.
+    """The plural behind a number, with the adjectives and nouns before it: "six | small boats".
+
+    The phrase that begins at token `index`, right after a number; `one` where the number is one.
 
     None where no noun is counted: a function word, a mark, or a singular noun after a plural number.
     """
@@ -55,7 +57,10 @@ def counted(reading: Reading, index: int, *, one: bool = False) -> NounPhrase | 
 
 @rule("noun before the number", "unit", "subject", "head", "modifiers")
 def noun_before(reading: Reading, index: int) -> NounPhrase | None:
-    """The noun that ends just before token `index`: "Liver ×2", "a death toll of"."""
+    """The noun right before the number: "Liver ×2", "a death toll of".
+
+    The noun that ends just before token `index`.
+    """
     last = first = index - 1
     if not _may_modify(reading, last) or not inflect.is_noun(reading.text(last)):
         return None
@@ -69,7 +74,10 @@ def noun_before(reading: Reading, index: int) -> NounPhrase | None:
 
 @rule('noun behind "of"', "unit", "subject", "head", "modifiers")
 def after_of(reading: Reading, index: int) -> NounPhrase | None:
-    """The plural noun phrase after "of" (and a determiner) at token `index`: "two | of his cronies"."""
+    """What a part is of: "two | of his cronies".
+
+    The plural noun phrase after "of" (and a determiner) at token `index`.
+    """
     if reading.lower(index) != "of":
         return None
     at = index + 1
