@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import inspect
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from types import CodeType, FrameType, TracebackType
 from typing import Any, TypeVar
@@ -167,13 +167,14 @@ class Trace:
         """The calls of a function, by the name that its class and it have in the code, in their order."""
         return self._called.get(function, [])
 
-    def forget(self) -> None:
-        """Drop what was found."""
-        self.steps.clear()
-        self._made.clear()
-        self._within.clear()
-        self._took.clear()
-        self._called.clear()
+    def forget(self, recent: int, functions: Collection[str]) -> None:
+        """Drop all but the `recent` last steps and those of some functions: a long document is never held whole."""
+        old = self.steps[: max(0, len(self.steps) - recent)]
+        kept = [one for one in old if one.rule.function.__name__ in functions] + self.steps[len(old) :]
+        for index in (self._made, self._within, self._took, self._called, self.steps):
+            index.clear()
+        for one in kept:
+            self._add(one)
 
 
 def _took(step: Step, thing: object) -> bool:

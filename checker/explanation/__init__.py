@@ -26,6 +26,10 @@ ORDER = (
 )
 
 
+RECENT = 40_000  # steps kept: those of some hundred claims, as what is carried on from further back is rare
+LASTING = ("_full", "dateline_days", "dated", "_measure")  # of a whole document: its day, the headings of its tables
+
+
 def explained(document: Document, claims: Iterable[Claim], trace: Trace) -> Iterator[Explained]:
     """Yield the claims as they are made, each with its reasons; `trace` has seen how `document` was read."""
     made = iter(claims)
@@ -35,6 +39,8 @@ def explained(document: Document, claims: Iterable[Claim], trace: Trace) -> Iter
         if claim is None:
             return
         yield _explained(document, claim, trace)
+        if len(trace.steps) > 2 * RECENT:
+            trace.forget(RECENT, LASTING)
 
 
 def filled(claim: Claim) -> list[str]:

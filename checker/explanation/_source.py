@@ -35,7 +35,8 @@ class Source:
             line, column = self.document.position(span.start)
         named = rule or f"the extractor of {self.claim.extractor}"
         made = Reason(name, str(value), named, words, line, column, sure=rule is not None)
-        if made not in self.reasons:
+        same = (made.field, made.value, made.words, made.column)
+        if all((one.field, one.value, one.words, one.column) != same for one in self.reasons):
             self.reasons.append(made)
 
     def maker(self, thing: object, feeds: str) -> Step | None:

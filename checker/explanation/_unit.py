@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from checker.explanation._source import Link, Source, reading_of, tokens
-from checker.explanation._value import amount_of
+from checker.explanation._value import amount_of, figure
 from checker.grammar.amount import Amount
 from checker.model.claim import Kind, Mention
 from checker.model.document import Span
@@ -20,6 +22,7 @@ def explain(source: Source, links: list[Link]) -> None:
     _field(source, links, "kind", claim.kind.value)
     if claim.unit is not None:
         _field(source, links, "unit", claim.unit)
+    _scaled(source, links)
     if claim.head is not None and claim.kind is not Kind.DATE:
         _field(source, links, "head", claim.head)
     if claim.modifiers:
@@ -28,9 +31,18 @@ def explain(source: Source, links: list[Link]) -> None:
         _field(source, links, "partitive", "a part of what was counted")
 
 
+def _scaled(source: Source, links: list[Link]) -> None:
+    """A unit that is so many of the one that the value is given in: cents of a dollar."""
+    built = amount_of(source, links[-1]) if links else None
+    factor = Fraction(1) if built is None else built[2].given.get("factor", Fraction(1))
+    if factor != 1:
+        step, span = _first(source, links[-1], "unit")
+        source.add("value", f"times {figure(factor)}", step, span)
+
+
 def _field(source: Source, links: list[Link], name: str, value: str) -> None:
     """The last change of a field, or what it was from the first."""
-    for link in links:
+    for number, link in enumerate(links):
         made, before = link.made, link.before
         assert isinstance(made, Mention)
         if before is None:
@@ -39,6 +51,8 @@ def _field(source: Source, links: list[Link], name: str, value: str) -> None:
             return
         if getattr(made, name) != getattr(before, name):
             _changed(source, link, name, value)
+            if name == "unit" and made.kind is Kind.RATE and isinstance(before, Mention) and before.unit is not None:
+                _field(source, links[number + 1 :], name, before.unit)
             return
     source.add(name, value, None, source.claim.span)
 
@@ -69,16 +83,16 @@ def _changed(source: Source, link: Link, name: str, value: str) -> None:
 
 
 def _lender(link: Link, name: str) -> Mention | None:
-    """The figure that lent a field: one that the step was given and that has it."""
-    given = link.step.given
-    listed = [one for value in given.values() if isinstance(value, (list, tuple)) for one in reversed(value)]
+    """The figure that lent a field: the nearest before this one that has it, of those that the step was given."""
+    given, made = link.step.given, link.made
+    assert isinstance(made, Mention)
     frame = given.get("frame")
-    others = [*given.values(), *listed, *(frame.mentions if frame is not None else ())]
-    made = link.made
-    for one in others:
-        if isinstance(one, Mention) and one is not link.before and getattr(one, name) == getattr(made, name):
-            return one if one is not made else None
-    return None
+    listed = [one for value in given.values() if isinstance(value, (list, tuple)) for one in value]
+    others = [one for one in (*given.values(), *listed, *(frame.mentions if frame else ())) if isinstance(one, Mention)]
+    if link.step.rule.name == "denominator of the next figure":
+        return next((one for one in others if one.span.start > made.span.start), None)
+    before = [one for one in others if one.span.start < made.span.start and getattr(one, name) == getattr(made, name)]
+    return max(before, key=lambda one: one.span.start, default=None)
 
 
 def _heading(source: Source, headed: Step) -> Step | None:
@@ -128,7 +142,7 @@ def _first(source: Source, link: Link, name: str) -> tuple[Step | None, Span | N
     helper = _helper(source, build, amount, name)
     if makers and (name == "kind" or helper is None):
         own = makers[0] if helper is None or name not in helper.rule.fields else helper
-        inner = [one for one in source.trace.inside(own) if one.rule.name in _SIGNS and name in one.rule.fields]
+        inner = [one for one in source.trace.inside(own) if one.rule.name in _SIGNS]
         return own, _words(inner[-1] if inner else helper, reading, amount) or made.span
     if helper is None:
         signs = [one for maker in source.trace.made(made) for one in source.trace.inside(maker)]

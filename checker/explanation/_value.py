@@ -21,9 +21,16 @@ _MEANS = {
 }  # fmt: skip
 
 
+_SIMPLE, _PLACES = 100, 4  # denominators of fractions that are shown as such; decimals of those that do not end
+
+
 def figure(value: Fraction | None) -> str:
-    """A number as it is shown: "1,950"."""
-    return "open" if value is None else f"{number(value):,}"
+    """A number as it is shown: "1,950", "2/3", "66.6667"."""
+    if value is None:
+        return "open"
+    if value.denominator < _SIMPLE and 10**_PLACES % value.denominator:
+        return f"{value.numerator}/{value.denominator}" if abs(value) < 1 else f"{round(number(value), _PLACES):,}"
+    return f"{number(value):,}"
 
 
 def interval(value: Interval) -> str:
@@ -99,9 +106,12 @@ def _origin(source: Source, link: Link) -> None:
     amount, reading, build = built
     makers = [one for one in source.trace.made(amount) if "value" in one.rule.fields]
     ends = [amount.low] if amount.single else [amount.low, amount.high]
-    for one in ends:
+    for one in () if amount.low.vague and amount.single else ends:
         _numeral(source, one, reading, makers)
     core = tokens(reading, amount.core_first, amount.core_last)
+    if amount.low.vague and amount.single:
+        assert isinstance(link.made, Mention)
+        source.add("value", interval(link.made.interval), source.maker(amount.low, "value"), core)
     if not amount.single:
         ranged = next((one for one in makers if one.rule.name != "scale of the other end"), None)
         whole = tokens(reading, min(amount.first, amount.core_first), amount.core_last)

@@ -80,7 +80,7 @@ def _numbered(reading: Reading, at: int) -> bool:
 
 @rule("feet and inches", "kind", "unit", "value")
 def _feet(reading: Reading) -> Iterator[Mention]:
-    """ "6'2\"", "5'11": feet and inches, which one token holds."""
+    """ "6'2\"", "5'11": feet and inches, written as one figure."""
     for at, figure in enumerate(reading.lowers):
         if "'" not in figure or reading.sorts[at] != "number":
             continue
