@@ -15,6 +15,8 @@ from checker.text.tokens import Reading
 from checker.trace import Step, Trace
 
 NAMED, SPOKEN, OTHER = "named", "spoken", "other"
+_FROM_A_DAY = ("next such date", "last such date", "nearest such date")
+_AFTER = "first such date after the other end"
 # What a rule that counts starts from.
 _STARTS = {
     "date named last": NAMED,
@@ -22,7 +24,7 @@ _STARTS = {
     "year of the date named last": NAMED,
     "weekday beside the date named last": NAMED,
     "date that is counted from": OTHER,
-    "first such date after the other end": OTHER,
+    _AFTER: OTHER,
 }
 _BOUNDS = {"since": "from then on", "after": "after it", "before": "before it", "until": "up to then"}
 
@@ -119,23 +121,59 @@ def _counted(source: Source, steps: list[Link], reading: Reading, rule: str | No
         return
     makers = [maker for link in steps for maker in source.trace.made(link.made)]
     told = [one for maker in makers for one in (maker, *source.trace.inside(maker))]
-    counting = [one for one in told if "counted from" in one.rule.fields]
-    starts = {_STARTS.get(one.rule.name, SPOKEN) for one in counting}
-    if "month or season with a leading word" in {one.rule.name for one in counting}:
-        starts = {start for start in starts if start is not SPOKEN} or {SPOKEN}
+    counting = [one for one in told if "counted from" in one.rule.fields and _counts(one)]
     if not counting:
         source.add("counted from", "a date that the text tells", None, source.claim.span)
         return
-    exact = [one for one in counting if _fits(one.result, steps)]
-    best = (exact or counting)[-1]
+    first = [one for one in counting if one.rule.name != _AFTER] or counting  # the start of a range tells its end
+    spoken = [one for one in first if _on_day(one, source.claim)]
+    exact = [one for one in first if _fits(one.result, steps)]
+    best = ([one for one in exact if one in spoken] or exact or spoken or first)[-1]
+    if best not in spoken and spoken and _STARTS.get(best.rule.name, SPOKEN) is SPOKEN:
+        best = spoken[-1]  # "December to May": the end is told by the text's day, the start by the end
     start = _STARTS.get(best.rule.name, SPOKEN)
     if start is NAMED:
         _from_named(source, best)
     elif start is OTHER:
         _from_other(source, best, reading)
     else:
-        value = source.claim.document_date or "the day of the text"
-        source.add("counted from", value, best, day_words(source.trace, source.claim))
+        _from_spoken(source, best)
+
+
+def _counts(step: Step) -> bool:
+    """Did the call tell days (or a year), rather than that it has none to tell?"""
+    return not (isinstance(step.result, tuple) and step.result[-1] is None)
+
+
+def _from_spoken(source: Source, step: Step) -> None:
+    """From the day the text speaks from; a date that was led by "the next" may count from the one named last."""
+    told = source.claim.document_date
+    day = step.given.get("day")
+    if step.rule.name in _FROM_A_DAY and not _on_day(step, source.claim):
+        noted = next((one for one in reversed(source.trace.calls("_note")) if _ends_at(one, step, day)), None)
+        reading = None if noted is None else _reading(source.trace, noted.given["bounded"])
+        if noted is None or reading is None:
+            source.add("counted from", "a date that the text tells", None, source.claim.span)
+            return
+        bounded = noted.given["bounded"]
+        span = reading.span(bounded.core_first, bounded.core_last)
+        source.add("counted from", _text(bounded.lower, bounded.upper), step, span)
+        return
+    value = told or "the day of the text"
+    source.add("counted from", value, step, day_words(source.trace, source.claim))
+
+
+def _on_day(step: Step, claim: Claim) -> bool:
+    """Was a call given the very day that the text speaks from, or the one after it?"""
+    day, told = step.given.get("day"), claim.document_date
+    return isinstance(day, int) and told is not None and 0 <= day - datetime.date.fromisoformat(told).toordinal() <= 1
+
+
+def _ends_at(noted: Step, step: Step, day: int) -> bool:
+    """Was a date named before a call, that begins or ends (or is over) on a day?"""
+    bounded = noted.given["bounded"]
+    upper = bounded.upper
+    return noted.call < step.call and day in (bounded.lower, upper, None if upper is None else upper + 1)
 
 
 def _fits(result: object, steps: list[Link]) -> bool:

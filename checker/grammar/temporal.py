@@ -172,9 +172,9 @@ def _single(scene: Scene, point: Point) -> Temporal:
     )  # fmt: skip
 
 
-@handed
+@rule("year told beside the date", "counted from")
 def _year_words(scene: Scene, point: Point) -> tuple[int, int | None]:
-    """ "September 3 this year", "July of that year": the last token, and the year (0 where that is unknown)."""
+    """ "September 3 this year", "July of that year": the year (0 where it is unknown) behind the last word of it."""
     reading = scene.reading
     at = point.last + 1 + (reading.lower(point.last + 1) in ("of", ","))
     word = reading.lower(at)
@@ -195,10 +195,7 @@ def _year_words(scene: Scene, point: Point) -> tuple[int, int | None]:
 
 @rule("date some years away", "counted from")
 def _away(scene: Scene, point: Point) -> tuple[int, Days | None] | None:
-    """ "May in two years": the first such month from that long after the text's day on.
-
-    The last token, and the days.
-    """
+    """ "May in two years": the first such month from that long after the text's day on."""
     reading, day = scene.reading, scene.anchor.day
     lone = point.month is not None and point.year is None and reading.lower(point.last + 1) == "in"
     length = length_at(reading, point.last + 2) if lone else None
@@ -210,10 +207,7 @@ def _away(scene: Scene, point: Point) -> tuple[int, Days | None] | None:
 
 @rule("month or season with a leading word", "counted from")
 def _led(scene: Scene, point: Point) -> tuple[Days | None, int] | None:
-    """ "next June", "last summer", "the previous April": the first such one after or before.
-
-    The days, and where the expression begins.
-    """
+    """ "next June", "last summer", "the previous April": the first such one after or before."""
     reading, at = scene.reading, point.first - 1
     word = reading.lower(at)
     step = number_of("relative", word)

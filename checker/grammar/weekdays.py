@@ -120,7 +120,7 @@ def _of_week(scene: Scene, index: int, at: int, weekday: int) -> Temporal | None
     return reckoned(index, lead + 1, "day", days, weekday=weekday)
 
 
-@rule("weekday after next or before last", "value")
+@rule("weekday after next or before last", "value", "counted from")
 def _after_next(scene: Scene, index: int, at: int, weekday: int) -> Temporal | None:
     """ "Friday after next", "Monday before last"."""
     reading, day = scene.reading, scene.anchor.day

@@ -62,6 +62,7 @@ def _fortnight(reading: Reading, index: int) -> Length | None:
     return length_of(index, index, 1, "fortnight") if reading.lower(index) == "fortnight" else None
 
 
+@rule("few days up to the text's day", "counted from")
 def _few(scene: Scene, index: int, at: int) -> Temporal | None:
     """ "past few days": up to the day before the text's; since when is not told."""
     reading, day = scene.reading, scene.anchor.day
@@ -84,7 +85,9 @@ def _turned(scene: Scene, index: int) -> Length | None:
     return None if unit is None or not plural else length_of(index, last + 2, value, unit)
 
 
+@rule("so long from the text's day", "counted from")
 def _days(scene: Scene, length: Length, way: int) -> Days | None:
+    """So many days, weeks or years before or after the day that the text speaks from."""
     today = scene.anchor.today
     if today is None:
         return None

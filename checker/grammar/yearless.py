@@ -27,7 +27,7 @@ def without_year(scene: Scene, point: Point, first: int, last: int) -> Days | No
     year = single_year(anchor.named) if anchor.named is not None else None
     if anchor.named is not None and year is not None:
         since = scene.reading.lower(point.first - 1) == "since"
-        return extent(point, year) if since else _beside(point, anchor.named, year)
+        return _beside(point, anchor.named, year, since=since)
     if anchor.day is None:
         return None
     if scene.lone(first, last):
@@ -79,8 +79,10 @@ def _first(point: Point, day: int, way: int) -> Days | None:
 
 
 @rule("year of the date named last", "counted from")
-def _beside(point: Point, named: Days, year: int) -> Days | None:
+def _beside(point: Point, named: Days, year: int, *, since: bool) -> Days | None:
     """The year of the date named last; or the next one, where half a year lies between."""
+    if since:
+        return extent(point, year)
     same, following = extent(point, year), extent(point, year + 1)
     told = named[1] - named[0] < HALF_YEAR
     if same and following and told and named[0] - same[1] > HALF_YEAR and following[0] - named[1] < HALF_YEAR:

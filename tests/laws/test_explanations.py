@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from fractions import Fraction
 
 import pytest
 from cases import Case, cases, files
@@ -16,7 +17,8 @@ from laws.test_documents import anything, documents, read
 from checker import trace
 from checker.config import DateOrder, Settings
 from checker.explanation import filled
-from checker.model.reason import Explained
+from checker.model.claim import Kind
+from checker.model.reason import Explained, Reason
 from checker.pipeline import explained_claims_of
 
 ENOUGH = 0.995  # of the fields that are set in the cases of this project have a rule of their own
@@ -59,6 +61,45 @@ def test_no_text_breaks_the_explanation(text: str) -> None:
     check(text, found)
     assert [one.claim for one in found] == read(text)[1]
     assert sys.getprofile() is None
+
+
+HEDGES = {
+    "more than it": "low", "somewhat more than it": "low", "it or more": "low", "less than it": "high",
+    "it or less": "high", "somewhat less than it": "high", "about it": "both",
+}  # fmt: skip
+WORDED = {"at least": "low", "more than": "low", "up to": "high", "less than": "high"}
+
+
+def worked_out(reasons: list[Reason]) -> tuple[float | None, float | None]:
+    """The ends of a value, from the steps that explain it, in the order in which they are shown."""
+    ends, open_end, times = [0.0, 0.0], "both", 1.0
+    for reason in reasons:
+        value = reason.value.replace(" (not itself)", "").replace(",", "")
+        lead = next((lead for lead in WORDED if value.startswith(lead)), None)
+        if value.startswith("times "):
+            times = float(value[6:])
+            ends = [end * times for end in ends]
+        elif value in HEDGES:
+            open_end = HEDGES[value]
+        elif value == "below zero":
+            ends = sorted(-end for end in ends)
+        elif lead is not None:
+            ends, open_end = [float(value.split()[-1])] * 2, WORDED[lead]
+        else:
+            parts = [float(Fraction(part)) for part in value.split(" to ")]
+            ends = [parts[0], parts[-1]]
+    return None if open_end == "high" else ends[0], None if open_end == "low" else ends[1]
+
+
+@settings(max_examples=100)
+@given(documents)
+def test_the_steps_of_a_value_add_up_to_it(text: str) -> None:
+    for one in explain(text):
+        if one.claim.kind is not Kind.DATE:
+            steps = [reason for reason in one.reasons if reason.field == "value"]
+            stated = (one.claim.interval.lower, one.claim.interval.upper)
+            ends = tuple(None if end is None else pytest.approx(float(end), rel=1e-3) for end in stated)
+            assert worked_out(steps) == ends, steps
 
 
 @settings(max_examples=20)
