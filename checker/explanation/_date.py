@@ -148,8 +148,8 @@ def _counts(step: Step) -> bool:
 def _from_spoken(source: Source, step: Step) -> None:
     """From the day the text speaks from; a date that was led by "the next" may count from the one named last."""
     told = source.claim.document_date
-    day = step.given.get("day")
     if step.rule.name in _FROM_A_DAY and not _on_day(step, source.claim):
+        day: int = step.given["day"]
         noted = next((one for one in reversed(source.trace.calls("_note")) if _ends_at(one, step, day)), None)
         reading = None if noted is None else _reading(source.trace, noted.given["bounded"])
         if noted is None or reading is None:
