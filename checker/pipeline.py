@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from checker.engine.cases import Result
     from checker.link import Answer
     from checker.model.finding import Finding, Report
+    from checker.model.reason import Explained
     from checker.model.rule import Rule
 
 PathLike = str | os.PathLike[str]
@@ -90,6 +91,32 @@ def claims_of(name: str, text: str, settings: Settings) -> tuple[Document, list[
     order = settings.date_order.value if settings.date_order else None
     document = dated(segment(name, text), date=settings.date, date_order=order)
     return document, list(told(document, parts(document, date_order=order)))
+
+
+def explained_claims_of(name: str, text: str, settings: Settings) -> Iterator[Explained]:
+    """The claims of a document in text order, each with its reasons. Raises CheckerError as `claims_of` does."""
+    from checker.context import claims_of as told
+    from checker.explanation import explained
+    from checker.extractors import dated, parts
+    from checker.text.segment import segment
+    from checker.trace import Trace
+
+    order = settings.date_order.value if settings.date_order else None
+    trace = Trace()
+    document = segment(name, text)
+    with trace:
+        document = dated(document, date=settings.date, date_order=order)
+    return explained(document, told(document, parts(document, date_order=order)), trace)
+
+
+def explain_each(inputs: Inputs, settings: Settings, run: Run) -> Iterator[Explained]:
+    """Every claim with its reasons, by document, then by place, one document at a time. Raises as `Run` says."""
+    texts, _ = _texts(inputs, settings, run)
+    for name, text in texts:
+        try:
+            yield from explained_claims_of(name, text, settings)
+        except CheckerError as error:
+            run.fail(error if error.where else type(error)(error.what, where=name, cure=error.cure))
 
 
 def extract_each(inputs: Inputs, settings: Settings, run: Run) -> Iterator[tuple[Document, list[Claim]]]:

@@ -23,6 +23,7 @@ from checker.model.claim import Claim, Kind, Mention
 from checker.model.document import Block, Document
 from checker.model.identity import ClaimNames
 from checker.text.tokens import Reading
+from checker.trace import handed
 
 NEIGHBOURS = 14  # content words kept round a figure
 REACH = 60  # tokens either side in which they are looked for
@@ -122,6 +123,7 @@ def _sentence(frame: Frame, number: int) -> dict[str, Any]:
     }
 
 
+@handed
 def _stated(document: Document, mention: Mention) -> dict[str, Any]:
     """The fields that the mention tells."""
     line, column = document.position(mention.span.start)
@@ -163,6 +165,7 @@ def _clause(frame: Frame, mention: Mention) -> dict[str, Any]:
     }
 
 
+@handed
 def _where(frame: Frame, mention: Mention, found: Sequence[Where]) -> Where | None:
     """The place in a claim's own sentence; ordinals and ages have none, durations only one told outright."""
     if mention.kind in (Kind.ORDINAL, Kind.AGE):

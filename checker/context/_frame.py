@@ -14,6 +14,7 @@ from checker.model.document import Document, Span
 from checker.model.record import record
 from checker.text import inflect
 from checker.text.tokens import Reading
+from checker.trace import handed, rule
 
 REACH = 7  # tokens within which a subject has its finite verb
 RECENT = 64  # frames kept in memory
@@ -76,8 +77,12 @@ class Frame:
             found = self._tokens[span] = range(index_at(span.start), index_at(span.end - 1) + 1)
         return found
 
+    @rule("quotation marks", "quoted")
     def quoted(self, span: Span) -> bool:
-        """Does the span stand inside a quotation? (Quotations are sorted and disjoint.)"""
+        """The figure stands between quotation marks.
+
+        Quotations are sorted and disjoint.
+        """
         quotations = self.reading.document.quotations
         at = bisect.bisect_right(quotations, span.start, key=lambda one: one.end)
         return at < len(quotations) and quotations[at].start < span.start and span.end <= quotations[at].end
@@ -89,6 +94,7 @@ class Frame:
             found = self._listed[name] = self.reading.where(words("context", name))
         return found
 
+    @handed
     def phrase(self, name: str, first: int, last: int) -> int:
         """Where a phrase of the context list `name` begins within tokens `first`..`last`, or -1."""
         found = self._phrases.get(name)

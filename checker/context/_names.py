@@ -7,6 +7,7 @@ from checker.lexicon.places import demonym, place
 from checker.model.record import record
 from checker.text import inflect
 from checker.text.tokens import Reading
+from checker.trace import handed
 
 LONGEST = 14  # tokens of a name
 _OPENING_MARKS = ("“", '"', ".", ":", "(", "*", "‘", "[")
@@ -22,6 +23,7 @@ class Name:
     last: int
 
 
+@handed
 def names(reading: Reading) -> list[Name]:
     """The names of a sentence from left to right."""
     found, last = [], -1

@@ -17,6 +17,7 @@ from checker.lexicon.units_table import unit_form
 from checker.model.claim import Kind, Mention
 from checker.model.record import replace
 from checker.text.tokens import Reading
+from checker.trace import rule
 
 SYMBOL = 4  # letters of a unit's symbol at most
 
@@ -28,8 +29,12 @@ _PLAIN = pattern.later(
 _BARE = frozenset({Kind.COUNT, Kind.NUMBER})
 
 
+@rule("symbols alone in a text that is not English", "kind", "unit")
 def symbols_only(reading: Reading, found: Sequence[Mention]) -> Iterator[Mention]:
-    """Yield what of the mentions of a sentence that is not English is said without its words."""
+    """Where the text is not English, figures with signs and symbols alone are read.
+
+    Yield what is said without words.
+    """
     text = reading.document.text
     for one in found:
         number = one.number_span or one.span

@@ -18,6 +18,7 @@ from checker.lexicon.places import demonym, place
 from checker.model.claim import Kind, Mention
 from checker.text import inflect
 from checker.text.tokens import ARTICLES, Reading
+from checker.trace import handed, rule
 
 OPENING = 4_000  # characters of a document in which its country is looked for
 MASS_REACH, MONEY_REACH = 8, 16  # tokens in which a word tells what "pounds" are
@@ -28,6 +29,7 @@ _CAPITALISED = pattern.later("capitalised word", r"\b \p{Lu} [\w'’-]{2,30}", i
 _Found = tuple[CurrencyForm, int, int]
 
 
+@handed
 def mentions(reading: Reading, amounts: list[Amount]) -> Iterator[Mention]:
     """Yield money among the amounts of a sentence."""
     for amount in amounts:
@@ -49,6 +51,7 @@ def mentions(reading: Reading, amounts: list[Amount]) -> Iterator[Mention]:
     yield from _lone(reading)
 
 
+@rule("currency before the figure", "kind", "unit")
 def _before(reading: Reading, amount: Amount) -> _Found | None:
     """A sign or code before the figure: "$12", "US$32,000", "HK $10", "CHF 40", "USD115"."""
     if not amount.low.digits and (not amount.low.scaled or amount.core_first == amount.core_last):
@@ -103,6 +106,7 @@ def _hangs_together(reading: Reading, first: int, last: int) -> bool:
     )
 
 
+@rule("currency behind the figure", "kind", "unit")
 def _after(reading: Reading, amount: Amount) -> _Found | None:
     """A name, code or sign after the figure: "100 yuan", "20 Swiss francs", "38 €", "50p", "10 $"."""
     at = past_hyphen(reading, amount.last + 1)
@@ -155,6 +159,7 @@ def _name(reading: Reading, amount: Amount, at: int) -> bool:
     return noun and amount.first > 1 and before[:1].isupper() and before.isalpha()
 
 
+@rule("currency of the other end", "kind", "unit")
 def _joint(reading: Reading, amount: Amount) -> _Found | None:
     """An end of a change takes the currency of the other: "from 850 to 986 euros", "from $85 to 90"."""
     if amount.joint <= amount.core_last:
@@ -166,6 +171,7 @@ def _joint(reading: Reading, amount: Amount) -> _Found | None:
     return None
 
 
+@rule("name of a currency before the figure", "kind", "unit")
 def _named(reading: Reading, amount: Amount) -> _Found | None:
     """The currency's name before its figure: "rupees 500", "Malaysian ringgit 42"; not "the dollar 15 years ago"."""
     follows = reading.sort(amount.last + 1) == "word" and inflect.function_word(reading.text(amount.last + 1)) is None
@@ -188,6 +194,7 @@ def _numbers() -> frozenset[str]:
     return frozenset(word for name in ("units", "tens", "scales") for word in numbers("numerals", name))
 
 
+@rule("currency without a number", "kind", "unit")
 def _lone(reading: Reading) -> Iterator[Mention]:
     """A currency that is its own number: "a dollar and 42 cents", or "a penny" where it is all there is."""
     for at in reading.where(ARTICLES):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from checker.text.tokens import Reading
+from checker.trace import rule
 
 MAX_DIGITS = 30  # longer runs of digits are codes, and turning them into numbers costs the square of their length
 MAX_EXPONENT = 30
@@ -31,8 +32,9 @@ def plain(text: str) -> Figure | None:
     return found[0] * scale, found[1] * scale
 
 
+@rule("last digit that counts", "resolution")
 def written_step(value: Fraction, *, last_digit: Fraction) -> Fraction:
-    """The step that a whole number stands for: its second digit or its last that is not zero, whichever is finer.
+    """A number is as fine as its second digit or its last that is not zero: 40,000 counts thousands.
 
     317 -> 1, 40,000 -> 1,000, 1,950,000 -> 10,000. A number with decimals keeps the step of its last decimal.
     """

@@ -12,13 +12,17 @@ from checker.grammar.offsets import Length, count_at, length_at, length_of, leng
 from checker.lexicon.lists import words
 from checker.model.record import replace
 from checker.text.tokens import Reading
+from checker.trace import rule
 
 TURNED = 5  # tokens of a number before "upcoming months", and the cheap test before the dear one
 WHOLE = ("quarter", "decade", "century")  # counted by the calendar: "the last two quarters" are whole ones
 
 
+@rule("window of time", "value")
 def window_at(scene: Scene, index: int) -> Temporal | None:
-    """The stretch of time that begins at token `index` ("within the next", "next", "the 2 upcoming"), or None.
+    """ "within the next three days", "the past two years".
+
+    The stretch of time that begins at token `index`, or None.
 
     "The past three years" tells how long, and is a duration; "past three years" is so many years of the calendar.
     """
@@ -67,6 +71,7 @@ def _fortnight(reading: Reading, index: int) -> Length | None:
     return length_of(index, index, 1, "fortnight") if reading.lower(index) == "fortnight" else None
 
 
+@rule("few days up to the text's day", "counted from")
 def _few(scene: Scene, index: int, at: int) -> Temporal | None:
     """ "past few days": up to the day before the text's; since when is not told."""
     reading, day = scene.reading, scene.anchor.day
@@ -89,7 +94,9 @@ def _turned(scene: Scene, index: int) -> Length | None:
     return None if unit is None or not plural else length_of(index, last + 2, value, unit)
 
 
+@rule("so long from the text's day", "counted from")
 def _days(scene: Scene, length: Length, way: int) -> Days | None:
+    """So many days, weeks or years before or after the day that the text speaks from."""
     today = scene.anchor.today
     if today is None:
         return None

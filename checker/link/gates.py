@@ -185,9 +185,7 @@ def foreign(a: Facets, b: Facets) -> bool | None:
     """Each clause names something that the other text does not know: "sold to Norvia" and "sold to Estia"."""
     if a.part is b.part or not a.names or not b.names:
         return None
-    strange = [
-        any(not y.part.names.tokens.intersection(phrase) for phrase in x.names) for x, y in ((a, b), (b, a))
-    ]
+    strange = [any(not y.part.names.tokens.intersection(phrase) for phrase in x.names) for x, y in ((a, b), (b, a))]
     return False if all(strange) else None
 
 
