@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from checker.model.record import record
 
 
 class DateOrder(StrEnum):
@@ -13,7 +14,7 @@ class DateOrder(StrEnum):
     DMY = "dmy"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Settings:
     """What the user chose.
 

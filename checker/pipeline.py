@@ -12,7 +12,7 @@ import datetime
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,11 +20,13 @@ from checker.config import DateOrder, Settings
 from checker.errors import CheckerError, UsageError
 from checker.model.claim import Claim
 from checker.model.document import Document
+from checker.model.record import record
 
 if TYPE_CHECKING:
     from checker.engine.cases import Result
     from checker.link import Answer
     from checker.model.finding import Finding, Report
+    from checker.model.reason import Explained
     from checker.model.rule import Rule
 
 PathLike = str | os.PathLike[str]
@@ -33,7 +35,7 @@ OnError = Callable[[CheckerError], None]
 Progress = Callable[[int, int, str], None]  # documents done, documents in all, the name of the next
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Run:
     """How a run is watched: `on_error` hears of each document that cannot be read (without it the first one ends the
     run), `progress` of each one begun, `notice` of what a user should know though it is no error. `leave_out` is a file
@@ -52,7 +54,7 @@ class Run:
         self.on_error(error)
 
 
-@dataclass(slots=True)
+@record
 class Corpus:
     """Documents that could be read, with their claims, both by document name in sorted order."""
 
@@ -89,6 +91,32 @@ def claims_of(name: str, text: str, settings: Settings) -> tuple[Document, list[
     order = settings.date_order.value if settings.date_order else None
     document = dated(segment(name, text), date=settings.date, date_order=order)
     return document, list(told(document, parts(document, date_order=order)))
+
+
+def explained_claims_of(name: str, text: str, settings: Settings) -> Iterator[Explained]:
+    """The claims of a document in text order, each with its reasons. Raises CheckerError as `claims_of` does."""
+    from checker.context import claims_of as told
+    from checker.explanation import explained
+    from checker.extractors import dated, parts
+    from checker.text.segment import segment
+    from checker.trace import Trace
+
+    order = settings.date_order.value if settings.date_order else None
+    trace = Trace()
+    document = segment(name, text)
+    with trace:
+        document = dated(document, date=settings.date, date_order=order)
+    return explained(document, told(document, parts(document, date_order=order)), trace)
+
+
+def explain_each(inputs: Inputs, settings: Settings, run: Run) -> Iterator[Explained]:
+    """Every claim with its reasons, by document, then by place, one document at a time. Raises as `Run` says."""
+    texts, _ = _texts(inputs, settings, run)
+    for name, text in texts:
+        try:
+            yield from explained_claims_of(name, text, settings)
+        except CheckerError as error:
+            run.fail(error if error.where else type(error)(error.what, where=name, cure=error.cure))
 
 
 def extract_each(inputs: Inputs, settings: Settings, run: Run) -> Iterator[tuple[Document, list[Claim]]]:

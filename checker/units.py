@@ -15,7 +15,6 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
@@ -23,6 +22,7 @@ from checker.errors import DataError
 from checker.lexicon import table
 from checker.lexicon.currency_table import UNKNOWN, currency_codes
 from checker.model.interval import Interval
+from checker.model.record import record
 
 DAYS_IN_YEAR = Fraction(3652425, 10000)  # the mean Gregorian year, where one number is wanted
 
@@ -43,7 +43,7 @@ _SCALES = {"degree_Celsius", "degree_Fahrenheit", "kelvin"}  # temperatures: zer
 _TOKEN = re.compile(r"\s*(\*\*|[*/()]|[0-9]+(?:\.[0-9]+)?|[^\s*/()]+(?:[ -]+(?![0-9])[^\s*/()]+)*)")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Unit:
     """A rational factor times names to integer powers, in the order of the names."""
 

@@ -21,12 +21,13 @@ FLOORS = (
     {"cli"},
     {"__init__"},
     {"pipeline"},
+    {"explanation"},
     {"config", "report", "engine", "link", "extractors", "context"},
     {"grammar"},
     {"units", "text"},
     {"lexicon"},
     {"model"},
-    {"plugs", "yamlfile", "pattern"},
+    {"plugs", "trace", "yamlfile", "pattern"},
     {"errors"},
 )
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}

@@ -7,14 +7,14 @@ and below. To add a slot, add a module with one function from a frame and a ment
 
 from __future__ import annotations
 
-import functools
+import itertools
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from checker.context import attribution, modality, place, subject, table, time
 from checker.context._anaphora import Leaning
-from checker.context._frame import Frame, Frames, content
+from checker.context._frame import Frame, Frames
 from checker.context._marks import change_series, derived, superlative, threshold
 from checker.context._names import Name
 from checker.context._state import AHEAD, State, speaker_of
@@ -23,6 +23,7 @@ from checker.model.claim import Claim, Kind, Mention
 from checker.model.document import Block, Document
 from checker.model.identity import ClaimNames
 from checker.text.tokens import Reading
+from checker.trace import handed
 
 NEIGHBOURS = 14  # content words kept round a figure
 REACH = 60  # tokens either side in which they are looked for
@@ -81,11 +82,9 @@ def _of_sentence(frame: Frame, number: int, state: State, ids: ClaimNames) -> It
     shared = _sentence(frame, number)
     last = len(document.sentences) - 1
 
-    @functools.cache
     def known() -> Sequence[Name]:
         return [*state.institutions(), *(name for name in frame.names if subject.holds(frame, name))]
 
-    @functools.cache
     def carried() -> Name | None:
         return state.holder(frame)
 
@@ -124,6 +123,7 @@ def _sentence(frame: Frame, number: int) -> dict[str, Any]:
     }
 
 
+@handed
 def _stated(document: Document, mention: Mention) -> dict[str, Any]:
     """The fields that the mention tells."""
     line, column = document.position(mention.span.start)
@@ -165,6 +165,7 @@ def _clause(frame: Frame, mention: Mention) -> dict[str, Any]:
     }
 
 
+@handed
 def _where(frame: Frame, mention: Mention, found: Sequence[Where]) -> Where | None:
     """The place in a claim's own sentence; ordinals and ages have none, durations only one told outright."""
     if mention.kind in (Kind.ORDINAL, Kind.AGE):
@@ -178,22 +179,14 @@ def _where(frame: Frame, mention: Mention, found: Sequence[Where]) -> Where | No
 
 
 def _neighbours(frame: Frame, mention: Mention) -> tuple[str, ...]:
-    """Content lemmas of the sentence, nearest to the figure first."""
+    """Content lemmas of the sentence, nearest to the figure first; of two as near, the one before it."""
+    contents, inside = frame.contents, frame.tokens(mention.span)
+    before, after = contents[max(0, inside.start - REACH) : inside.start], contents[inside.stop : inside.stop + REACH]
+    outward = itertools.chain.from_iterable(itertools.zip_longest(reversed(before), after))
     found: dict[str, None] = {}
-    for n in _outward(frame.tokens(mention.span), frame.reading.count):
-        word = content(frame.reading, n)
+    for word in itertools.chain(contents[inside.start : inside.stop], outward):
         if word:
             found.setdefault(word)
             if len(found) == NEIGHBOURS:
                 break
     return tuple(found)
-
-
-def _outward(inside: range, count: int) -> Iterator[int]:
-    """The tokens of a mention, then those about it, the nearest first; of two as near, the one before it."""
-    yield from inside
-    for away in range(1, REACH + 1):
-        if away <= inside.start:
-            yield inside.start - away
-        if inside.stop - 1 + away < count:
-            yield inside.stop - 1 + away

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from checker.context._frame import Frame
 from checker.lexicon.lists import names as words_of
 from checker.lexicon.lists import words
 from checker.model.claim import Kind, Mention
+from checker.model.record import replace
 from checker.text import inflect
 from checker.text.phrase import NounPhrase, after_of, noun_before
 from checker.text.tokens import Reading
+from checker.trace import rule
 
 BACK = 2  # sentences back in which the antecedent is looked for
 KEPT = 8  # counts kept for that
@@ -34,10 +34,7 @@ class Leaning:
             part = _leaning(frame.reading, mention)
             antecedent = self._antecedent(paragraph) if part is not None else None
             if antecedent is not None:
-                mention = replace(
-                    mention, kind=Kind.COUNT, unit=antecedent.unit, head=antecedent.head,
-                    modifiers=antecedent.modifiers, partitive=mention.partitive or bool(part),
-                )  # fmt: skip
+                mention = _like(mention, antecedent, part=bool(part))
             elif mention.kind is Kind.NUMBER and mention.unit is None:
                 mention = _from(frame, at, mention) or _numbered(frame, mention)
             frame.mentions[at] = mention
@@ -55,6 +52,15 @@ class Leaning:
         return next((mention for aside, mention in near if not aside), near[0][1] if near else None)
 
 
+@rule("count that the figure leans on", "kind", "unit", "head", "modifiers", "partitive")
+def _like(mention: Mention, antecedent: Mention, *, part: bool) -> Mention:
+    """ "4,000 of them", "puts it at 900": the figure counts what an earlier one counted."""
+    return replace(
+        mention, kind=Kind.COUNT, unit=antecedent.unit, head=antecedent.head, modifiers=antecedent.modifiers,
+        partitive=mention.partitive or part,
+    )  # fmt: skip
+
+
 def _aside(reading: Reading, mention: Mention) -> bool:
     """Does the count stand in a phrase of place or company: "at its | four works", "including | 14 librarians"?"""
     at = reading.index_at(mention.span.start) - 1
@@ -66,6 +72,7 @@ def _aside(reading: Reading, mention: Mention) -> bool:
     return reading.lower(at) in words("context", "aside")
 
 
+@rule("noun named before the figure", "kind", "unit", "head", "modifiers")
 def _numbered(frame: Frame, mention: Mention) -> Mention:
     """The noun named before a bare figure: "the number of VOLUNTEERS rose to | 900", "PUPILS numbered | 36"."""
     reading, at = frame.reading, frame.index(mention.span)
@@ -92,6 +99,7 @@ def _numbered(frame: Frame, mention: Mention) -> Mention:
     )
 
 
+@rule("noun of the change's other end", "kind", "unit", "head", "modifiers")
 def _from(frame: Frame, at: int, mention: Mention) -> Mention | None:
     """The other end of a change: "the number of applicants rose to 57 from | 34"."""
     before = frame.mentions[at - 1] if at else None

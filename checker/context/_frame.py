@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import bisect
+import functools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from checker.context._names import Name, names
 from checker.lexicon.lists import phrases, words
 from checker.model.claim import Mention
 from checker.model.document import Document, Span
+from checker.model.record import record
 from checker.text import inflect
 from checker.text.tokens import Reading
+from checker.trace import handed, rule
 
 REACH = 7  # tokens within which a subject has its finite verb
 RECENT = 64  # frames kept in memory
 _CUTTING = frozenset(("and", ",", ";", ":", "–", "—", "-"))  # where alone a clause can end
 
 
-@dataclass(slots=True)
+@record
 class Frame:
     """One sentence under analysis; what is dear to find out is found out when it is first asked for."""
 
@@ -26,7 +29,10 @@ class Frame:
     mentions: list[Mention] = field(default_factory=list)
     _names: list[Name] | None = field(default=None, repr=False)
     _clauses: list[tuple[int, int]] | None = field(default=None, repr=False)
+    _contents: list[str | None] | None = field(default=None, repr=False)
     _listed: dict[str, list[int]] = field(default_factory=dict, repr=False)
+    _phrases: dict[str, list[int]] = field(default_factory=dict, repr=False)
+    _tokens: dict[Span, range] = field(default_factory=dict, repr=False)
 
     @property
     def names(self) -> list[Name]:
@@ -34,6 +40,15 @@ class Frame:
         if self._names is None:
             self._names = names(self.reading)
         return self._names
+
+    @property
+    def contents(self) -> list[str | None]:
+        """The lemma of each token that is a content word, lower-cased, and None for all others."""
+        if self._contents is None:
+            reading = self.reading
+            tokens = zip(reading.texts, reading.lowers, reading.sorts, strict=True)
+            self._contents = [_content(text, lower) if sort == "word" else None for text, lower, sort in tokens]
+        return self._contents
 
     @property
     def clauses(self) -> list[tuple[int, int]]:
@@ -52,32 +67,45 @@ class Frame:
 
     def index(self, span: Span) -> int:
         """The token at which a span begins."""
-        return self.reading.index_at(span.start)
+        return self.tokens(span).start
 
     def tokens(self, span: Span) -> range:
         """The tokens of a span."""
-        return range(self.index(span), self.reading.index_at(span.end - 1) + 1)
+        found = self._tokens.get(span)
+        if found is None:
+            index_at = self.reading.index_at
+            found = self._tokens[span] = range(index_at(span.start), index_at(span.end - 1) + 1)
+        return found
 
+    @rule("quotation marks", "quoted")
     def quoted(self, span: Span) -> bool:
-        """Does the span stand inside a quotation? (Quotations are sorted and disjoint.)"""
+        """The figure stands between quotation marks.
+
+        Quotations are sorted and disjoint.
+        """
         quotations = self.reading.document.quotations
         at = bisect.bisect_right(quotations, span.start, key=lambda one: one.end)
         return at < len(quotations) and quotations[at].start < span.start and span.end <= quotations[at].end
 
     def listed(self, name: str) -> list[int]:
         """The tokens that are words of the context list `name`; looked for once, as a sentence may hold many claims."""
-        if name not in self._listed:
-            members = words("context", name)
-            self._listed[name] = [n for n, word in enumerate(self.reading.lowers) if word in members]
-        return self._listed[name]
+        found = self._listed.get(name)
+        if found is None:
+            found = self._listed[name] = self.reading.where(words("context", name))
+        return found
 
+    @handed
     def phrase(self, name: str, first: int, last: int) -> int:
         """Where a phrase of the context list `name` begins within tokens `first`..`last`, or -1."""
-        for at in range(max(0, first), min(last + 1, self.reading.count)):
-            for phrase in phrases("context", name).get(self.reading.lower(at), ()):
-                if self.reading.phrase_at(at, phrase):
-                    return at
-        return -1
+        found = self._phrases.get(name)
+        if found is None:
+            found = self._phrases[name] = self._phrases_of(name)
+        return next((at for at in found if first <= at <= last), -1)
+
+    def _phrases_of(self, name: str) -> list[int]:
+        listed, reading = phrases("context", name), self.reading
+        starts = reading.where(listed.keys())
+        return [at for at in starts if any(reading.phrase_at(at, one) for one in listed[reading.lowers[at]])]
 
 
 class Frames:
@@ -171,11 +199,10 @@ def _finite(reading: Reading, at: int) -> bool:
     return False
 
 
-def content(reading: Reading, at: int) -> str | None:
-    """The lemma of a content word, lower-cased, or None for anything else."""
-    text = reading.texts[at]
-    if reading.sorts[at] != "word" or len(text) < 3 or inflect.function_word(text) is not None:
+@functools.lru_cache(maxsize=65_536)
+def _content(text: str, lower: str) -> str | None:
+    if len(text) < 3 or inflect.function_word(text) is not None:
         return None
     if inflect.ranked_tags(text)[:1] in ("Z", "D", "G", "B"):
-        return inflect.verb_lemma(text) or reading.lowers[at]
+        return inflect.verb_lemma(text) or lower
     return inflect.singular(text).lower()

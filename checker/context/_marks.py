@@ -5,38 +5,46 @@ from __future__ import annotations
 from checker.context._frame import Frame
 from checker.lexicon.lists import words
 from checker.model.claim import Kind, Mention
+from checker.trace import handed, rule
 
 DERIVED, THRESHOLD, FROM = 14, 8, 14  # tokens before a figure in which its mark is looked for
 AFTER, BEFORE = 30, 12  # tokens after and before a figure in which a superlative is looked for
 _EXTREME = (Kind.COUNT, Kind.MONEY, Kind.MEASUREMENT, Kind.RATE)
 
 
+@rule("word that draws one figure from others", "derived")
 def derived(frame: Frame, mention: Mention) -> bool:
-    """Does the text itself draw this figure from others: "this indicates", "that is", "which works out at"?"""
+    """The text works it out from other figures: "that is", "which works out at"."""
     if mention.kind in (Kind.DATE, Kind.ORDINAL, Kind.AGE):
         return False
     at = frame.index(mention.span)
     return frame.phrase("derived", max(0, at - DERIVED), at - 1) >= 0
 
 
+@handed
 def superlative(frame: Frame, mention: Mention) -> str | None:
     """The words that make a figure an extreme of its kind everywhere or ever: "the world's highest annual record"."""
     if mention.kind in (Kind.DATE, Kind.ORDINAL, Kind.AGE, Kind.PERCENTAGE):
         return None
     reading, tokens = frame.reading, frame.tokens(mention.span)
-    for n in range(tokens.stop, min(tokens.stop - 1 + AFTER, reading.count)):
-        if _extreme(frame, mention, n):
+    extremes = frame.listed("superlatives")
+    for n in extremes:
+        if tokens.stop <= n < tokens.stop - 1 + AFTER and _extreme(frame, mention, n):
             return reading.slice(max(n - 3, tokens.stop), min(n + 5, reading.count - 1))
-    if reading.lower(tokens.start - 1) in words("context", "superlative_links"):
-        for n in range(tokens.start - 1, max(-1, tokens.start - BEFORE), -1):
-            if _extreme(frame, mention, n):
+    if extremes and reading.lower(tokens.start - 1) in words("context", "superlative_links"):
+        for n in reversed(extremes):
+            if tokens.start - BEFORE < n < tokens.start and _extreme(frame, mention, n):
                 return reading.slice(n, tokens.start - 1)
     return None
 
 
+@rule("superlative of all times or places", "superlative")
 def _extreme(frame: Frame, mention: Mention, n: int) -> bool:
-    """Is token `n` a superlative of all times or places, with no other figure between it and the mention?"""
-    if frame.reading.lower(n) not in words("context", "superlatives") or not _wide(frame, n):
+    """The greatest or least of all times or places: "the highest on record".
+
+    Said at token `n`, with no other figure between it and the mention.
+    """
+    if not _wide(frame, n):
         return False
     low, high = sorted((mention.span.start, frame.reading.starts[n]))
     return not any(
@@ -56,24 +64,33 @@ def _wide(frame: Frame, n: int) -> bool:
     return frame.phrase("superlative_scope", n - 4, min(n + 9, reading.count - 1)) >= 0
 
 
+@handed
 def threshold(frame: Frame, mention: Mention) -> bool:
     """A limit or a definition rather than a figure found."""
     if mention.kind in (Kind.DATE, Kind.ORDINAL):
         return False
+    limits = frame.listed("threshold")
+    if not limits:
+        return False
     at = frame.index(mention.span)
     first, last = frame.clause(at)
-    reach = range(max(first, at - THRESHOLD), min(last, at + THRESHOLD) + 1)
-    return any(frame.reading.lower(n) in words("context", "threshold") and _binds(frame, n) for n in reach)
+    first, last = max(first, at - THRESHOLD), min(last, at + THRESHOLD)
+    return any(first <= n <= last and _binds(frame, n) for n in limits)
 
 
+@rule("word of a limit", "threshold")
 def _binds(frame: Frame, n: int) -> bool:
-    """Whether a word such as "must" or "law" at token `n` sets a bound: "must be 40", not "must leave"."""
+    """A word that sets a limit: "must", "law", "limit", "maximum".
+
+    Whether the one at token `n` does: "must be 40", not "must leave".
+    """
     if frame.reading.lower(n) not in words("context", "duties"):
         return True
     after = next((k for k in (n + 1, n + 2) if frame.reading.lower(k) != "not"), n + 2)
     return frame.reading.lower(after) in words("context", "bounding")
 
 
+@handed
 def change_series(frame: Frame, start: int) -> dict[int, int]:
     """Ends of changes by start offset, each pair with one running number above `start`.
 
@@ -90,7 +107,9 @@ def change_series(frame: Frame, start: int) -> dict[int, int]:
     return found
 
 
+@rule("both ends of a change", "series")
 def _changes(frame: Frame, one: Mention, two: Mention) -> bool:
+    """Both ends of one change: "from 34 to 57", "40 in 2004, rising to 57"."""
     reading, first, second = frame.reading, frame.index(one.span), frame.index(two.span)
     if reading.lower(second - 1) != "to":
         return False

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from checker.lexicon.lists import words
 from checker.lexicon.places import demonym, place
+from checker.model.record import record
 from checker.text import inflect
 from checker.text.tokens import Reading
+from checker.trace import handed
 
 LONGEST = 14  # tokens of a name
 _OPENING_MARKS = ("“", '"', ".", ":", "(", "*", "‘", "[")
 
 
-@dataclass(slots=True)
+@record
 class Name:
     """A name over tokens `first` to `last`; `sort` is place, institution, person, demonym or other."""
 
@@ -23,6 +23,7 @@ class Name:
     last: int
 
 
+@handed
 def names(reading: Reading) -> list[Name]:
     """The names of a sentence from left to right."""
     found, last = [], -1

@@ -7,7 +7,7 @@ the last one that did: each sentence is looked at once for each slot, or never.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from checker.context import attribution, place, subject, time
 from checker.context._frame import Frame, Frames
@@ -17,6 +17,8 @@ from checker.context.place import Where
 from checker.lexicon.lists import words
 from checker.model.claim import Kind, Mention, Time
 from checker.model.document import Block, Sentence
+from checker.model.record import record
+from checker.trace import handed, rule
 
 AHEAD = 2  # sentences after a quotation in which its speaker is looked for
 KNOWN_NAMES = 40  # how many institutions back "the center" may point
@@ -27,7 +29,7 @@ _PLACED = (Kind.COUNT, Kind.RATE, Kind.MONEY, Kind.PERCENTAGE)
 _LISTED = (Block.ITEM, Block.CELL, Block.SOURCE, Block.DATELINE)
 
 
-@dataclass(slots=True)
+@record
 class State:
     """Slots that a sentence hands to the next; `topic` is the place that a heading names for what stands under it.
 
@@ -89,6 +91,7 @@ class State:
 
     # --- where --------------------------------------------------------------------------------------------------------
 
+    @handed
     def inherited_place(self, frame: Frame, mention: Mention) -> str | None:
         """The place from an earlier sentence: in running prose, for totals, and not where a whole country is meant."""
         if mention.kind not in _PLACED or frame.reading.sentence.block is not Block.PROSE:
@@ -99,8 +102,9 @@ class State:
         where = self._last_place()
         return None if where is None or place.countrywide(frame.reading) else where.text
 
+    @rule("place from an earlier sentence", "place")
     def _last_place(self) -> Where | None:
-        """The last place told outright in the paragraph, else that of the heading."""
+        """The last place told outright in the paragraph, else that of the heading, holds on."""
         for earlier in self.frames.back(self.number, self._placed):
             found = place.places(earlier.reading, earlier.names)
             told = next((one for one in reversed(found) if one.strength >= place.LOCATIVE), None)
@@ -112,8 +116,9 @@ class State:
 
     # --- when ---------------------------------------------------------------------------------------------------------
 
+    @rule("time from an earlier sentence", "time")
     def inherited_time(self, frame: Frame, mention: Mention) -> Time | None:
-        """The time from an earlier sentence that this one goes on about ("It has ...", "Of these ...")."""
+        """The sentence goes on about the one before ("It has ...", "Of these ..."), and so does its time."""
         if self.time is None or frame.reading.lower(0) not in words("context", "goes_on"):
             return None
         timeless = mention.kind in (Kind.DATE, Kind.ORDINAL, Kind.AGE)
@@ -135,6 +140,7 @@ class State:
         self._known = self.number
         return self._institutions
 
+    @rule("institution from an earlier sentence", "holder")
     def holder(self, frame: Frame) -> Name | None:
         """The institution that the sentences before were about, where this one goes on about it."""
         if not subject.goes_on(frame):
@@ -149,8 +155,9 @@ class State:
 
     # --- who says so --------------------------------------------------------------------------------------------------
 
+    @rule("speaker from an earlier sentence", "attribution")
     def speaker(self) -> str | None:
-        """Who spoke last in this paragraph."""
+        """Inside a quotation, who spoke last in the paragraph speaks on."""
         for back, earlier in enumerate(self.frames.back(self.number, self._spoken), start=1):
             heard = [self.person(one.speaker, self.number - back) for one in attribution.speeches(earlier)]
             told = next((one for one in heard if one), None)
@@ -160,8 +167,12 @@ class State:
         self._spoken = self.number
         return self._speaker
 
+    @rule("person whom a pronoun means", "attribution")
     def person(self, speaker: str | None, number: int) -> str | None:
-        """A pronoun's person in sentence `number`: the last one who spoke or was named before; None for nobody."""
+        """ "he said": the person who spoke or was named last.
+
+        Of a pronoun in sentence `number`; None for nobody.
+        """
         if speaker is None or speaker.lower() not in words("context", "speaking_pronouns"):
             return speaker
         return self._last_person(number) if speaker.lower() != "it" else None
@@ -170,6 +181,7 @@ class State:
         told = (self._person_of(at) for at in range(number - 1, max(-1, number - 1 - PERSON_REACH), -1))
         return next((one for one in told if one is not None), None)
 
+    @handed
     def _person_of(self, number: int) -> str | None:
         """The person whom a sentence leaves in the reader's mind, worked out once."""
         if number not in self._people:
@@ -183,6 +195,7 @@ class State:
         return self._people[number]
 
 
+@handed
 def speaker_of(state: State, frame: Frame, mention: Mention, own: Sequence[Speech], last: int) -> str | None:
     """The speaker of a mention: its sentence's, or its quotation's, named in the sentence before or after.
 
@@ -194,6 +207,12 @@ def speaker_of(state: State, frame: Frame, mention: Mention, own: Sequence[Speec
     earlier = state.speaker()
     if earlier is not None:
         return earlier
+    return _later_speaker(state, frame, last)
+
+
+@rule("speaker from a later sentence", "attribution")
+def _later_speaker(state: State, frame: Frame, last: int) -> str | None:
+    """Inside a quotation, who is said to speak right behind it, in the same paragraph."""
     for number in range(state.number + 1, min(state.number + AHEAD, last) + 1):
         later = state.frames[number]
         if later.reading.sentence.paragraph == frame.reading.sentence.paragraph:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from checker.context._frame import Frame
 from checker.context._names import Name
 from checker.lexicon.lists import words
 from checker.model.claim import Kind
 from checker.model.document import Span
+from checker.model.record import record
 from checker.text import inflect
+from checker.trace import handed, rule
 
 REACH = 14  # tokens: the longest name of a speaker with what belongs to it
 APPOSITION = 12  # tokens between its commas
@@ -22,7 +23,7 @@ _MARKS = (",", "”", '"', "’", "?", "!")  # after these a verb of speech may 
 _LEADS = ("the ", "The ", "a ", "A ", "an ", "An ", "one of ", "But ", "And ", "However ")
 
 
-@dataclass(slots=True)
+@record
 class Speech:
     """A speaker over part of a sentence: tokens `first` to `last`; `verb` is where the act of speech stands."""
 
@@ -32,6 +33,7 @@ class Speech:
     verb: int
 
 
+@handed
 def speeches(frame: Frame) -> list[Speech]:
     """The acts of speech that a sentence tells, from left to right."""
     starts = _starts()
@@ -47,6 +49,7 @@ def _starts() -> frozenset[str]:
     return words("context", "speech") | words("context", "sources") | {"according", "as"}
 
 
+@handed
 def governing(frame: Frame, found: Sequence[Speech], span: Span) -> str | None:
     """The speaker whose words the span is part of, in its own sentence."""
     at = frame.index(span)
@@ -57,6 +60,7 @@ def governing(frame: Frame, found: Sequence[Speech], span: Span) -> str | None:
 # --- "according to" ---------------------------------------------------------------------------------------------------
 
 
+@rule('source behind "according to"', "attribution")
 def _according(frame: Frame, at: int) -> Speech | None:
     """ "according to X", "as reported by X", "figures from X": X speaks in the sentence, or up to a semicolon."""
     reading = frame.reading
@@ -103,6 +107,7 @@ def _stretch(frame: Frame, at: int) -> tuple[int, int]:
 # --- verbs of speech --------------------------------------------------------------------------------------------------
 
 
+@rule("verb of speech with its speaker", "attribution")
 def _told(frame: Frame, at: int) -> Speech | None:
     """ "the police said that ...", "..., Mr. Lugo said", "said Maria Zammit", "statistics showed that"."""
     reading = frame.reading

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from checker.context._names import Name
 from checker.lexicon.lists import words
 from checker.lexicon.places import demonym
 from checker.lexicon.places import place as known_place
+from checker.model.record import record, replace
 from checker.text import inflect
 from checker.text.tokens import Reading
+from checker.trace import handed, rule
 
 LOCATIVE, SUBJECT, ADJECTIVE = 3, 2, 1
 LISTED = 24  # tokens behind "including" that are its examples
 DATE_REACH = 6  # tokens between a date and a place that belongs to it
 
 
-@dataclass(slots=True)
+@record
 class Where:
     """A place with the token it stands at; `strength` is LOCATIVE, SUBJECT (or possessor) or ADJECTIVE."""
 
@@ -27,8 +28,11 @@ class Where:
     named: bool = False  # of a name right before it: "the Herald in Leeds"
 
 
+@rule("adjective of a country", "place")
 def places(reading: Reading, names: Sequence[Name], counted: frozenset[int] = frozenset()) -> list[Where]:
-    """Places that a sentence gives for what it says, from left to right.
+    """A country by its adjective: "Danish farmers" are in Denmark.
+
+    The places that a sentence gives for what it says, from left to right.
 
     Tokens in `counted` belong to claims ("two Canadian lawyers"), and examples in a list are no place of the sentence.
     """
@@ -59,6 +63,7 @@ def countrywide(reading: Reading) -> bool:
     )
 
 
+@handed
 def nearest(
     reading: Reading, found: Sequence[Where], at: int, first: int, last: int, *, date: bool = False
 ) -> Where | None:
@@ -90,8 +95,12 @@ def _listed(reading: Reading, at: int) -> bool:
     return not words("context", "examples").isdisjoint(reading.lowers[max(0, at - LISTED) : at])
 
 
+@rule("place told by its words", "place")
 def _where(reading: Reading, name: Name) -> Where | None:
-    """How a place name places its sentence; None where it is an origin, an object, or part of a phrase."""
+    """A place name behind "in", "at" or the like, as owner, or as the subject.
+
+    None where it is an origin, an object, or part of a phrase.
+    """
     before = reading.lower(name.first - 1)
     if before in words("context", "place_adjectives"):
         before = reading.lower(name.first - 2)
@@ -118,8 +127,9 @@ def _where(reading: Reading, name: Name) -> Where | None:
     return Where(name.text, name.first, ADJECTIVE) if modifies else None
 
 
+@rule("place with the one around it", "place")
 def _joined(reading: Reading, names: Sequence[Name], number: int, where: Where) -> Where:
-    """ "Delft, South Holland": the outer place goes along."""
+    """A place with the one it lies in: "Delft, South Holland"."""
     name = names[number]
     outer = names[number + 1] if number + 1 < len(names) else None
     if outer is None or outer.sort != "place" or reading.text(name.last + 1) != "," or outer.first != name.last + 2:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Sequence
 
 from checker.context._frame import Frame
@@ -11,6 +12,7 @@ from checker.lexicon.lists import words
 from checker.model.claim import Kind, Mention
 from checker.text import inflect
 from checker.text.tokens import HYPHENS, Reading
+from checker.trace import handed, rule
 
 VERB_AFTER, VERB_BEFORE, TOPIC = 7, 12, 10  # tokens
 CLAUSE = 60  # tokens back to the verb that a bare figure completes
@@ -22,7 +24,17 @@ ACRONYM = 8  # tokens of a bracket behind a name
 
 
 def verb_of(frame: Frame, mention: Mention) -> str | None:
-    """The lemma of the verb that the counted thing takes part in: right after it ("people | left"), else before it."""
+    """The lemma of the verb that the counted thing takes part in."""
+    at = _verb_near(frame, mention)
+    return None if at < 0 else inflect.verb_lemma(frame.reading.text(at))
+
+
+@rule("verb beside the figure", "verb", "subject")
+def _verb_near(frame: Frame, mention: Mention) -> int:
+    """The verb right behind what is counted ("people | left"), else the one before.
+
+    Its token, or -1.
+    """
     reading, tokens = frame.reading, frame.tokens(mention.span)
     first, last = frame.clause(tokens.start)
     stop = tokens.stop
@@ -33,21 +45,37 @@ def verb_of(frame: Frame, mention: Mention) -> str | None:
     following = reading.text(stop)
     direct = inflect.function_word(following) in ("auxiliary", "wh")
     direct = direct or inflect.ranked_tags(following)[:1] in ("D", "Z", "G", "B")
-    return (after or before) if direct else (before or after)
+    return after if before < 0 or (direct and after >= 0) else before
 
 
-def _verb(frame: Frame, where: range) -> str | None:
+def _verb(frame: Frame, where: range) -> int:
+    """The first verb among some tokens, or -1."""
     reading = frame.reading
     for n in where:
         word = reading.text(n)
         if where.step > 0 and word in (",", ";", "."):
-            return None
-        if reading.sort(n) != "word" or not word.islower() or inflect.function_word(word) is not None:
-            continue
-        tags = inflect.ranked_tags(word)
-        if set(tags[:2]) & set("BZDG") and (tags[:1] not in ("N", "J", "R", "P") or _verbal(frame, n)):
-            return inflect.verb_lemma(word)
-    return None
+            return -1
+        sure = _verb_reading(word) if reading.sort(n) == "word" else None
+        if sure or (sure is not None and _verbal(frame, n)):
+            return n if inflect.verb_lemma(word) else -1
+    return -1
+
+
+@functools.lru_cache(maxsize=65_536)
+def _verb_reading(word: str) -> bool | None:
+    """Is a word a verb: True, None for no, False where it may as well be something else."""
+    tags = inflect.ranked_tags(word)[:2] if word.islower() and inflect.function_word(word) is None else ""
+    if not any(tag in "BZDG" for tag in tags):
+        return None
+    return tags[0] not in "NJRP"
+
+
+@functools.lru_cache(maxsize=65_536)
+def _finite(word: str) -> bool:
+    """Can a word be the finite verb of a sentence?"""
+    return (word.islower() and inflect.ranked_tags(word)[:1] in ("D", "Z")) or inflect.function_word(
+        word
+    ) == "auxiliary"
 
 
 def _verbal(frame: Frame, n: int) -> bool:
@@ -66,14 +94,13 @@ def subject_of(frame: Frame, mention: Mention, verb: str | None) -> str | None:
     return ", ".join(part for part in (" ".join(phrase.split()), verb) if part) or None
 
 
+@rule("phrase before the verb", "subject")
 def _topic(frame: Frame, mention: Mention) -> str | None:
-    """What a figure without a noun of its own is of: "the FEE for a single session was $32"."""
+    """What stands before the verb: "the fee for a single session was $32"."""
     reading, at = frame.reading, frame.index(mention.span)
     first, _ = frame.clause(at)
     for n in range(at - 1, max(first, at - CLAUSE) - 1, -1):
-        word = reading.text(n)
-        finite = inflect.ranked_tags(word)[:1] in ("D", "Z") and word.islower()
-        if finite or inflect.function_word(word) == "auxiliary":
+        if _finite(reading.text(n)):
             start = n - 1
             while start >= first and reading.text(start) not in (",", ";") and n - start < TOPIC:
                 start -= 1
@@ -101,11 +128,13 @@ def _verb_form(reading: Reading, n: int) -> bool:
     return finite and inflect.function_word(reading.text(n - 1)) in ("pronoun", "auxiliary", "conjunction")
 
 
+@rule("noun behind a hyphened measure", "subject")
 def _attributed(frame: Frame, mention: Mention) -> str | None:
     """What a hyphened measure stands before: "the 184-metre-high | dam"."""
+    if mention.kind not in (Kind.MEASUREMENT, Kind.DURATION, Kind.MONEY):
+        return None
     reading, tokens = frame.reading, frame.tokens(mention.span)
-    hyphened = any(reading.text(n) in HYPHENS for n in range(tokens.start + 1, tokens.stop))
-    if mention.kind not in (Kind.MEASUREMENT, Kind.DURATION, Kind.MONEY) or not hyphened:
+    if not any(reading.text(n) in HYPHENS for n in range(tokens.start + 1, tokens.stop)):
         return None
     at = tokens.stop
     while reading.text(at) in HYPHENS and reading.touches(at):
@@ -122,6 +151,7 @@ def _attributed(frame: Frame, mention: Mention) -> str | None:
 # --- whose ------------------------------------------------------------------------------------------------------------
 
 
+@handed
 def holder_of(
     frame: Frame, mention: Mention, known: Callable[[], Sequence[Name]], before: Callable[[], Name | None]
 ) -> str | None:
@@ -149,8 +179,12 @@ def holder_of(
     return None if carried is None else carried.text
 
 
+@rule("institution named in the sentence", "holder")
 def _owns(frame: Frame, mention: Mention, name: Name) -> bool:
-    """Not a name inside the mention ("two million Labour Party members")."""
+    """An institution that acts, owns or is the place, in the clause or before it.
+
+    Not one inside the mention ("two million Labour Party members").
+    """
     span = frame.reading.span(name.first, name.last)
     inside = span.overlaps(mention.span) or (mention.noun_span is not None and span.overlaps(mention.noun_span))
     return holds(frame, name) and not inside
@@ -211,6 +245,7 @@ def _plain_acronym(frame: Frame, name: Name) -> bool:
     return not (acts or reading.sort(after) == "genitive" or reading.lower(name.first - 1) in ("the", "at", "by", "of"))
 
 
+@rule('institution that "the ..." points to', "holder")
 def _anaphor(frame: Frame, known: Callable[[], Sequence[Name]], first: int, last: int) -> str | None:
     """ "the center", "this hospital": the last institution whose name has that noun, else the last one of its sort."""
     reading = frame.reading

@@ -6,15 +6,15 @@ for cells whose column names a currency, a unit or a share.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from checker.context import time
 from checker.context._frame import Frames
 from checker.model.claim import Claim, Kind, Time
 from checker.model.document import Block, Document
+from checker.model.record import record, replace
+from checker.trace import handed, rule
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Heading:
     """A cell of the first row or column: its text, and the date that it names."""
 
@@ -29,8 +29,12 @@ class Headings:
         self._document, self._frames = document, frames
         self._numbers: dict[tuple[int, int, int], int] | None = None
 
+    @rule("headings of the row and column", "subject", "time")
     def completed(self, claim: Claim) -> Claim:
-        """A cell's claim with subject and time from its headings; heading cells themselves stay as they are."""
+        """The first cell of the row and of the column say what the figure is of, and when.
+
+        The claim with subject and time from its headings; heading cells themselves stay as they are.
+        """
         if claim.row <= 0:
             return claim
         row, column = self._heading(claim.table, claim.row, 0), self._heading(claim.table, 0, claim.cell)
@@ -40,6 +44,7 @@ class Headings:
         timed = claim.time if claim.time is not None or claim.kind is Kind.DATE else date
         return replace(claim, subject=claim.subject or ", ".join(named) or None, time=timed)
 
+    @handed
     def _heading(self, table: int, row: int, column: int) -> Heading | None:
         if self._numbers is None:
             self._numbers = {

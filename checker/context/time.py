@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from checker.context._frame import Frame
 from checker.context._reach import reaches, shares
 from checker.model.claim import Kind, Mention, Time
 from checker.model.document import Document, Span
+from checker.model.record import record
 from checker.text import inflect
+from checker.trace import handed, rule
 
 OPENING, CARRYING = 3, 4  # tokens: a date this early governs its sentence, and the one after it
 NEAREST = 4  # dates on either side of a figure that may be its time, so that cost stays linear in a long sentence
 REACH = 20  # tokens that a date in an earlier clause reaches
 
 
-@dataclass(slots=True)
+@record
 class Dates:
     """The dates of a sentence in text order, the tokens at which they begin, the figures that they follow at once."""
 
@@ -40,8 +41,12 @@ class Dates:
         return [*self.found[: min(first, 1)], *self.found[first : place + NEAREST]]
 
 
+@rule("nearest date of the clause", "time")
 def time_of(frame: Frame, mention: Mention, dates: Dates) -> Time | None:
-    """The time of a mention from its own sentence; None for dates, or where no date stands."""
+    """The date that stands nearest to the figure in its clause, where it reaches so far.
+
+    The time of a mention from its own sentence; None for dates, or where no date stands.
+    """
     if not dates.found or mention.kind in (Kind.DATE, Kind.ORDINAL):
         return None
     at = frame.index(mention.span)
@@ -58,12 +63,14 @@ def time_of(frame: Frame, mention: Mention, dates: Dates) -> Time | None:
     return None if own is None else told(frame.reading.document, own)
 
 
+@handed
 def told(document: Document, date: Mention, *, inherited: bool = False) -> Time:
     """A date in the text's own words, as the time of a claim."""
     lower, upper = (None if end is None else int(end) for end in (date.interval.lower, date.interval.upper))
     return Time(document.text[date.span.start : date.span.end], lower, upper, inherited)
 
 
+@handed
 def governs(frame: Frame) -> Mention | None:
     """The date that a sentence passes on to the next: one that opens it, is told outright, and looks neither way."""
     for one in frame.mentions:
@@ -72,13 +79,18 @@ def governs(frame: Frame) -> Mention | None:
     return None
 
 
+@rule("date right behind the figure", "time")
 def _bound_to(frame: Frame, date: Mention, ends: Mapping[int, Mention]) -> Mention | None:
-    """The figure, by where it ends, that a date follows at once: "40,000 | in 2005"."""
+    """A date right behind a figure is its time: "40,000 | in 2005".
+
+    The figure, by where it ends, that the date follows.
+    """
     at = frame.index(date.span)
     lead = 1 + (inflect.function_word(frame.reading.text(at - 1)) == "preposition")
     return ends.get(frame.reading.ends[at - lead]) if at >= lead else None
 
 
+@rule("date that governs the sentence", "time")
 def _governing(frame: Frame, dates: Sequence[Mention], at: int) -> Mention | None:
     """A date that opens the sentence ("In 2004, ...") or stands in the clause before."""
     before = [one for one in dates if frame.index(one.span) < at]

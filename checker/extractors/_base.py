@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 from checker.grammar.amount import Amount
 from checker.grammar.hedge import hedge_after
 from checker.lexicon.places import demonym
 from checker.model.claim import Kind, Mention
+from checker.model.record import replace
 from checker.text import inflect
 from checker.text.phrase import NounPhrase
 from checker.text.tokens import HYPHENS, Reading
+from checker.trace import handed, rule
 
 SHARE = "percentage:of"  # a share of two numbers, "one in five": the second counts nothing by itself
 LOWER = 2  # words in small letters, besides those of grammar, that a sentence has and a title has not
@@ -29,14 +30,19 @@ def decimal_text(value: Fraction) -> str:
     return ("-" if value < 0 else "") + (digits[:-places] + "." + digits[-places:]).rstrip("0").rstrip(".")
 
 
+@rule("hedge behind the unit", "value")
 def late_hedge(reading: Reading, amount: Amount, last: int) -> tuple[Amount, int]:
-    """The amount with a hedge that follows its unit ("20 minutes or less"), and the last token then."""
+    """Words behind the unit that make the figure a bound: "20 minutes or less".
+
+    The amount with the hedge, and the last token then.
+    """
     hedge = hedge_after(reading, last) if amount.operator in (None, "about") else None
     if hedge is None:
         return amount, last
     return replace(amount, operator=hedge.operator), hedge.last
 
 
+@handed
 def build(
     reading: Reading,
     amount: Amount,

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from dataclasses import replace
 
 from checker.grammar.anchor import Anchor
 from checker.grammar.temporal import Temporal, full_day, temporals
 from checker.lexicon.lists import words
 from checker.model.document import Block, Document, Sentence
+from checker.model.record import replace
 from checker.text import inflect
 from checker.text.tokens import Reading
+from checker.trace import handed, rule
 
 OPENING = 12  # sentences in which a dateline is looked for, and tokens within which its date begins
 
 
+@rule("day that the user gave", "document_date")
 def dated(document: Document, *, date: str | None = None, date_order: str | None = None) -> Document:
-    """The document with the day of each section: the latest of its source lines or dateline, else `date` (ISO)."""
+    """The option --date, as neither the document nor its sources name a day.
+
+    The document with the day of each section: the latest of its source lines or dateline, else `date` (ISO).
+    """
     lines = [one for one in document.sentences if one.block is Block.SOURCE]
     sources: dict[int, list[int]] = defaultdict(list)
     for line in lines:
@@ -39,8 +44,12 @@ def anchor_of(document: Document, section: int, date_order: str | None) -> Ancho
     return Anchor(day=spoken, first=min((one for one in days if one <= spoken), default=None))
 
 
+@rule("dateline of the document", "document_date")
 def dateline_days(document: Document, date_order: str | None) -> list[int]:
-    """Days (ordinals) of the dateline: a metadata line, or the opening of a first paragraph before a dash."""
+    """A line of dates near the start, or the opening of the first paragraph before a dash.
+
+    The days (ordinals) that it names.
+    """
     opening = document.sentences[:OPENING]
     for block in (Block.DATELINE, Block.HEADING):
         for sentence in opening:
@@ -56,11 +65,16 @@ def dateline_days(document: Document, date_order: str | None) -> list[int]:
     return []
 
 
+@rule("line that names a source", "document_date")
 def _full(document: Document, sentence: Sentence, date_order: str | None) -> list[Temporal]:
-    """Dates of a sentence that name a day and a year."""
+    """A line that names a source and its day: "Source: Harbour Weekly, 3 May 2019".
+
+    Dates of a sentence that name a day and a year.
+    """
     return [made for made in temporals(Reading.of(document, sentence), Anchor(), date_order) if full_day(made)]
 
 
+@handed
 def _days(document: Document, sentence: Sentence, date_order: str | None) -> list[int]:
     return [made.lower for made in _full(document, sentence, date_order) if made.lower is not None]
 

@@ -9,27 +9,32 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from checker import pattern
 from checker.lexicon.currency_table import currency_codes
 from checker.lexicon.lists import words
 from checker.lexicon.units_table import unit_form
 from checker.model.claim import Kind, Mention
+from checker.model.record import replace
 from checker.text.tokens import Reading
+from checker.trace import rule
 
 SYMBOL = 4  # letters of a unit's symbol at most
 
-_ISO = pattern.compile("ISO day", r"\d{4}-\d\d(?:-\d\d)?")
-_PLAIN = pattern.compile(
+_ISO = pattern.later("ISO day", r"\d{4}-\d\d(?:-\d\d)?")
+_PLAIN = pattern.later(
     "figure that reads one way",
     r"[-−]? (?: \d+ | \d+ [.,] \d{1,2} | \d{1,3} ([.,\s'’]) \d{3} (?: \1 \d{3} )+ (?: [.,] \d+ )? )",
 )
 _BARE = frozenset({Kind.COUNT, Kind.NUMBER})
 
 
+@rule("symbols alone in a text that is not English", "kind", "unit")
 def symbols_only(reading: Reading, found: Sequence[Mention]) -> Iterator[Mention]:
-    """Yield what of the mentions of a sentence that is not English is said without its words."""
+    """Where the text is not English, figures with signs and symbols alone are read.
+
+    Yield what is said without words.
+    """
     text = reading.document.text
     for one in found:
         number = one.number_span or one.span

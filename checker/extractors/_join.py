@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from checker.extractors._share import sharing
@@ -14,7 +13,9 @@ from checker.lexicon import table
 from checker.lexicon.lists import names, words
 from checker.model.claim import Kind, Mention
 from checker.model.interval import Interval
+from checker.model.record import replace
 from checker.text.tokens import HYPHENS, Reading
+from checker.trace import rule
 
 _KINDS = (Kind.MONEY, Kind.DURATION, Kind.MEASUREMENT, Kind.PERCENTAGE)
 _CHAIN: tuple[list[str], ...] = ([], ["and"], [","], [",", "and"])
@@ -59,6 +60,7 @@ def _joined(reading: Reading, one: Mention, two: Mention, *, all_there_is: bool)
     return _compound(one, two, gap, all_there_is=all_there_is) or _range(reading, one, two, gap, start)
 
 
+@rule("quantity with a margin", "value")
 def _margin(one: Mention, two: Mention) -> Mention | None:
     """ "20 mg ± 3 mg": from 17 to 23."""
     reach = two.interval.upper
@@ -80,8 +82,12 @@ def _sizes() -> Mapping[str, tuple[str, Fraction]]:
     return {unit: (name, Fraction(str(size))) for name, units in systems.items() for unit, size in units.items()}
 
 
+@rule("parts of one quantity", "value", "unit")
 def _compound(one: Mention, two: Mention, gap: list[str], *, all_there_is: bool) -> Mention | None:
-    """The sum, in the smaller unit; in a sentence the second figure must be less than one of the first's unit."""
+    """Two figures that are one: "5 feet 3 inches", "2 hours and 20 minutes", in the smaller unit.
+
+    In a sentence the second figure must be less than one of the first's unit.
+    """
     value, rest = one.interval.lower, two.interval.lower
     if gap not in _CHAIN or value is None or rest is None or not (one.interval.is_point or one.interval.upper is None):
         return None
@@ -91,6 +97,7 @@ def _compound(one: Mention, two: Mention, gap: list[str], *, all_there_is: bool)
     return _summed(one, two, value, rest, ratio, two.unit)
 
 
+@rule("smaller unit left out", "value", "unit")
 def _open_end(reading: Reading, one: Mention, two: Mention) -> Mention | None:
     """A bare figure at the end: "20 dollars and 43" (cents), "1 hour and thirty" (minutes), "5 foot 9" (inches)."""
     bare = two.kind is Kind.NUMBER and two.unit is None and two.number_span == two.span and two.interval.is_point
@@ -146,6 +153,7 @@ def _moved(interval: Interval, ratio: Fraction, rest: Fraction) -> Interval:
 # --- ends of one range ------------------------------------------------------------------------------------------------
 
 
+@rule("range of two quantities", "value")
 def _range(reading: Reading, one: Mention, two: Mention, gap: list[str], start: int) -> Mention | None:
     """ "44 mg to 50 mg", "between 10 dollars and 20 dollars"; after a word of change these are two values."""
     if one.unit != two.unit or not one.interval.is_point or len(gap) != 1:

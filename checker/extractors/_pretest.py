@@ -8,29 +8,35 @@ article before them.
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 from itertools import pairwise
 
 from checker.grammar.numeral import starters
 from checker.lexicon.currency_table import currency_forms
 from checker.lexicon.lists import names, numbers, phrases, words
 from checker.lexicon.units_table import duration_forms, unit_forms
-from checker.text.tokens import Reading
+from checker.text.tokens import ARTICLES, Reading
 
 # These tell nothing without a word of the others: "the year", "in May", "last week", "'98".
 _LIGHT = frozenset(("a", "an", "in", "that", "the", "this", "within", "'", "’"))
 # Words such as "last" and "next" stand before a unit of time, a month or a weekday.
 _TABLES = tuple("months weekdays weekday_short seasons quarters decades days short_ends short_starts".split())
-_ARTICLES = frozenset(("a", "an"))
 
 
 def may_hold(reading: Reading) -> bool:
     """May the sentence hold a quantity or a date? True for some that do not."""
-    if reading.mentions(_telling()):
+    if reading.figures():
         return True
-    if not reading.mentions(_ARTICLES):
+    telling, lone, rough = _telling(), _lone(), reading.roughly()
+    if rough is not None and telling.isdisjoint(rough) and not _paired(rough, lone):
         return False
-    lone = _lone()
-    return any(one in _ARTICLES and two in lone for one, two in pairwise(reading.lowers))
+    told = not telling.isdisjoint(reading.lowers) or "number" in reading.sorts or "glyph" in reading.sorts
+    return told or _paired(reading.lowers, lone)
+
+
+def _paired(words: Sequence[str], lone: frozenset[str]) -> bool:
+    """Does an article stand before a unit or money?"""
+    return not ARTICLES.isdisjoint(words) and any(one in ARTICLES and two in lone for one, two in pairwise(words))
 
 
 @functools.cache

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from checker.extractors._base import decimal_text
 from checker.grammar.numeral import numeral_at
@@ -11,9 +10,11 @@ from checker.lexicon.lists import names, words
 from checker.lexicon.units_table import duration_forms, unit_form
 from checker.model.claim import Kind, Mention
 from checker.model.document import Span
+from checker.model.record import record, replace
 from checker.text import inflect
 from checker.text.phrase import counted
 from checker.text.tokens import HYPHENS, Reading
+from checker.trace import handed, rule
 
 NEAR, FAR = 7, 16  # tokens between a figure and its denominator: in the mention's span, and in its clause
 BACK = 24  # tokens back to a denominator that opens the clause
@@ -21,7 +22,7 @@ _SHARED: tuple[list[str], ...] = (["to"], ["and"], ["or"], [","], [",", "and"], 
 _MARKS = (",", ";", ":", "(", "–", "—", "”", '"')
 
 
-@dataclass(slots=True)
+@record
 class Denominator:
     """A denominator's unit over tokens `first` to `last`; "each" where the text does not say of what."""
 
@@ -30,6 +31,7 @@ class Denominator:
     last: int
 
 
+@handed
 def rates(reading: Reading, found: Sequence[Mention]) -> Iterator[Mention]:
     """Yield a rate for each mention that a denominator follows in its clause (or opens its sentence)."""
     made = dict(_own(reading, found))
@@ -53,6 +55,7 @@ def _own(reading: Reading, found: Sequence[Mention]) -> Iterator[tuple[int, Ment
             yield number, _rate(reading, mention, _twice(reading, made, mention.kind))
 
 
+@rule("denominator of the next figure", "kind", "unit")
 def _of_next(reading: Reading, found: Sequence[Mention], number: int, rate: Mention) -> Mention | None:
     """A figure that shares the denominator right behind the next one: "from £12 | to £14.50 an hour"."""
     mention, other = found[number], found[number + 1]
@@ -90,6 +93,7 @@ def _after(reading: Reading, mention: Mention, limit: int) -> Denominator | None
     return None
 
 
+@rule("two denominators", "unit")
 def _twice(reading: Reading, made: Denominator, kind: Kind) -> Denominator:
     """A second denominator right behind the first: "litres per person | per day"."""
     if made.unit == "each" or reading.lower(made.last + 1) not in ("per", "a", "/") or made.unit.startswith("("):
@@ -100,6 +104,7 @@ def _twice(reading: Reading, made: Denominator, kind: Kind) -> Denominator:
     )
 
 
+@rule("denominator before the figure", "unit")
 def _before(reading: Reading, mention: Mention, limit: int) -> Denominator | None:
     """ "For every prisoner who ..., officials were paid $40": the denominator opens the sentence or clause."""
     if mention.kind is not Kind.MONEY:
@@ -114,8 +119,12 @@ def _before(reading: Reading, mention: Mention, limit: int) -> Denominator | Non
     return None
 
 
+@rule("denominator", "unit")
 def _denominator(reading: Reading, at: int, *, adjacent: bool, kind: Kind) -> Denominator | None:
-    """The denominator that begins at token `at`; `adjacent`: right behind the figure."""
+    """Per what: "per day", "for every litre", "/ km", "daily".
+
+    The denominator that begins at token `at`; `adjacent`: right behind the figure.
+    """
     word, following = reading.lower(at), reading.lower(at + 1)
     if word in names("rates", "adverbs") and (
         reading.sort(at + 1) != "word" or (kind is not Kind.PERCENTAGE and inflect.function_word(following) is not None)
@@ -139,6 +148,7 @@ def _ends(reading: Reading, at: int) -> bool:
     return reading.sort(at) != "word" or inflect.function_word(reading.text(at)) is not None
 
 
+@rule("denominator with an article", "unit")
 def _by_article(reading: Reading, at: int, *, adjacent: bool, kind: Kind) -> Denominator | None:
     """ "200 people a day", "$40 a head", "£3 a litre"; not "for a day", "in a year"."""
     before = reading.text(at - 1)
@@ -153,6 +163,7 @@ def _by_article(reading: Reading, at: int, *, adjacent: bool, kind: Kind) -> Den
     return _unit(reading, at + 1, at, strong=False) or _each(reading, at + 1)
 
 
+@rule("price of each", "unit")
 def _each(reading: Reading, at: int) -> Denominator | None:
     """ "£15,000 a bench", "20p a text": any noun with which the clause ends or goes on behind a preposition."""
     word, after = reading.text(at), reading.text(at + 1)
@@ -162,6 +173,7 @@ def _each(reading: Reading, at: int) -> Denominator | None:
     return Denominator(word, at - 1, at) if noun and ends and not inflect.is_plural(word) else None
 
 
+@rule("denominator of time", "unit")
 def _time(reading: Reading, at: int, first: int) -> Denominator | None:
     """A unit of time, singular; adjectives such as "single" or "working" may stand before it."""
     at += reading.lower(at) in words("rates", "adjectives")
@@ -186,8 +198,12 @@ def _sum(reading: Reading, at: int) -> bool:
     return numeral.fraction or reading.lower(numeral.last + 1) in duration_forms()
 
 
+@rule("unit of a denominator", "unit")
 def _unit(reading: Reading, at: int, first: int, *, strong: bool) -> Denominator | None:
-    """A unit of time or measure, or (where `strong`) any noun; a number may stand before it."""
+    """A unit of time or measure, or the noun behind "per"; a number may stand before it.
+
+    `strong`: any noun will do.
+    """
     numeral = numeral_at(reading, at)
     if numeral is not None and not numeral.ordinal and not numeral.fraction:
         inner = _unit_alone(reading, numeral.last + 1, first, strong=strong)
@@ -219,8 +235,12 @@ def _unit_alone(reading: Reading, at: int, first: int, *, strong: bool) -> Denom
     return Denominator(phrase.head.replace(" ", "_"), first, phrase.last)
 
 
+@rule("rate", "kind", "unit")
 def _rate(reading: Reading, mention: Mention, made: Denominator) -> Mention:
-    """The mention with its denominator, which is part of its span where it stands close."""
+    """A figure with what it is per: "70,000 people ... every year".
+
+    The mention with its denominator, which is part of its span where it stands close.
+    """
     top = mention.unit or "1"
     top = f"({top})" if "/" in top else top
     product = "*" in made.unit and not made.unit.startswith("(") and " ** " not in made.unit

@@ -14,6 +14,9 @@ _PRIORITY = {kind: number for number, kind in enumerate(Kind)}
 
 def resolve(found: Iterable[Mention], *, nested: bool = False) -> list[Mention]:
     """Disjoint mentions in text order. With `nested`, a rate may hold claims that are not its own numerator."""
+    found = list(found)
+    if len(found) < 2:
+        return found
     ranked = sorted(found, key=lambda one: (*_rank(one, nested=nested), one.span.start, one.unit or ""))
     kept: list[Mention] = []  # in text order
     starts: list[int] = []

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from checker.extractors._base import decimal_text
 from checker.grammar.amount import changes
 from checker.lexicon.lists import words
 from checker.model.claim import Kind, Mention
+from checker.model.record import replace
 from checker.text import inflect
 from checker.text.tokens import Reading
+from checker.trace import rule
 
 _SHARED = (Kind.COUNT, Kind.MONEY, Kind.DURATION, Kind.MEASUREMENT, Kind.PERCENTAGE)
 _LINKS = ("and", ",", "or", "but", "to", "against", "with", "while", ";", "then")
@@ -25,8 +26,12 @@ WIDEST = Fraction(100)  # "£12m, up from 9": of two figures that share a unit n
 REACH = 24  # tokens between two that share
 
 
+@rule("unit of the figure before", "kind", "unit", "head", "modifiers", "value", "partitive")
 def sharing(reading: Reading, made: Sequence[Mention], two: Mention) -> Mention:
-    """The mention with the kind and unit of the last of `made`, where it is a bare figure that shares them."""
+    """A figure without a unit takes that of the figure before it.
+
+    The mention with the kind and unit of the last of `made`, where it shares them.
+    """
     metres = two.kind is Kind.MEASUREMENT and two.unit == "meter" and _letter(reading, two)
     if not metres and (two.kind is not Kind.NUMBER or two.unit is not None):
         return two
@@ -83,6 +88,7 @@ def _comparable(one: Mention, two: Mention) -> bool:
     return abs(here) < WIDEST * abs(there) and abs(there) < WIDEST * abs(here)
 
 
+@rule("other end of a change", "kind", "unit", "head", "modifiers")
 def _change(reading: Reading, one: Mention, start: int, first: int, last: int) -> bool:
     """The bare end of a change ("cut from eleven months to | four") or of a vote ("by 214 votes to | 187")."""
     if last != first + 1 or reading.lower(first) != "to":
@@ -93,6 +99,7 @@ def _change(reading: Reading, one: Mention, start: int, first: int, last: int) -
     return one.kind is Kind.COUNT and before in ("by", "won", "of")
 
 
+@rule("same preposition behind both figures", "kind", "unit", "head", "modifiers", "value")
 def _parallel(reading: Reading, first: int, last: int, two: Mention) -> bool:
     """ "81.4 years for women and | 77.9 for men": behind both figures the same preposition."""
     follows = reading.lower(first)
@@ -103,10 +110,13 @@ def _parallel(reading: Reading, first: int, last: int, two: Mention) -> bool:
     return same and (before in _LINKS or _compared(reading, last))
 
 
+@rule("compared with the figure before", "kind", "unit", "head", "modifiers")
 def _compared(reading: Reading, last: int) -> bool:
+    """Compared with the figure before: "12 per cent, up from | 9", "40 seats against | 31"."""
     return any(reading.phrase_before(last, phrase) for phrase in _COMPARED)
 
 
+@rule("part of what was counted", "kind", "unit", "head", "modifiers", "partitive")
 def _of_whole(reading: Reading, one: Mention, start: int, first: int, last: int) -> bool:
     """ "Of the 480 applications received, | 312": a part of what was counted."""
     if one.kind is not Kind.COUNT or reading.text(last - 1) != "," or last - first > REACH // 2:
@@ -117,6 +127,7 @@ def _of_whole(reading: Reading, one: Mention, start: int, first: int, last: int)
     return reading.lower(at) == "of" and (at == 0 or reading.sort(at - 1) == "mark")
 
 
+@rule("next part of what was counted", "kind", "unit", "head", "modifiers", "partitive")
 def _next_part(reading: Reading, one: Mention, two: Mention, first: int, last: int) -> bool:
     """ "Of 312 patients, 41 dropped out and | 19 died", "640 women, | 320 in each arm"."""
     if one.kind is not Kind.COUNT:
@@ -130,6 +141,7 @@ def _next_part(reading: Reading, one: Mention, two: Mention, first: int, last: i
     )
 
 
+@rule("same verb before both figures", "kind", "unit", "head", "modifiers")
 def _same_verb(reading: Reading, one: Mention, start: int, last: int) -> bool:
     """ "Ward 3 has 2,410 electors and Ward 4 has | 1,980": both figures right behind the same verb."""
     verb = reading.lower(last - 1)

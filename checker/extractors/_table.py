@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from checker.extractors._base import decimal_text
@@ -13,13 +12,15 @@ from checker.lexicon.units_table import duration_forms, unit_form
 from checker.model.claim import Kind, Mention
 from checker.model.document import Block, Document, Sentence
 from checker.model.interval import Interval
+from checker.model.record import record, replace
 from checker.text import inflect
 from checker.text.tokens import Reading
+from checker.trace import handed, rule
 
 WIDTH = 4  # tokens: the longest unit in a heading
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Measure:
     """What a heading says of the figures under it or beside it."""
 
@@ -49,12 +50,13 @@ def heads(sentence: Sentence, found: Measures) -> bool:
     return sentence.row == 0 and (sentence.table, 0, sentence.column) in found
 
 
+@rule("cell under its heading", "kind", "unit", "head", "modifiers", "value")
 def measured(mention: Mention, reading: Reading, found: Measures) -> Mention:
-    """A bare number of a cell as what its column's heading says, else its row's."""
+    """A bare figure in a table is what its column's heading says, else its row's."""
     cell = reading.sentence
     if mention.kind is not Kind.NUMBER or mention.unit is not None or cell.row <= 0:
         return mention
-    measure = found.get((cell.table, 0, cell.column)) or (found.get((cell.table, cell.row, 0)) if cell.column else None)
+    measure = _heading(cell, found)
     if measure is None:
         return mention
     scale = measure.factor
@@ -73,10 +75,18 @@ def measured(mention: Mention, reading: Reading, found: Measures) -> Mention:
     )
 
 
+@handed
+def _heading(cell: Sentence, found: Measures) -> Measure | None:
+    """What the heading of a cell's column says, else that of its row."""
+    column = found.get((cell.table, 0, cell.column))
+    return column or (found.get((cell.table, cell.row, 0)) if cell.column else None)
+
+
 def _scaled(interval: Interval | None, scale: Fraction) -> Interval | None:
     return interval if interval is None or scale == 1 else interval.scaled(scale)
 
 
+@handed
 def _measure(reading: Reading) -> Measure | None:
     """The first unit that a heading names, with its scale ("€ million", "000 tonnes"), else its plural noun."""
     scales = numbers("numerals", "heading_scales")
@@ -89,8 +99,12 @@ def _measure(reading: Reading) -> Measure | None:
     return _noun(reading, scale)
 
 
+@rule("unit in a table's heading", "unit", "kind")
 def _unit(reading: Reading, first: int, last: int) -> Measure | None:
-    """A unit at tokens `first` to `last`: a share anywhere, others in brackets, behind "in", or all there is."""
+    """The unit that a table's heading names: "Share (%)", "Revenue (EUR million)".
+
+    At tokens `first` to `last`: a share anywhere, others in brackets, behind "in", or all there is.
+    """
     text = reading.slice(first, last)
     if text.lower() in ("%", "percent", "per cent", "percentage"):
         return Measure(Kind.PERCENTAGE, "percent")
@@ -110,6 +124,7 @@ def _unit(reading: Reading, first: int, last: int) -> Measure | None:
     return None
 
 
+@rule("noun in a table's heading", "unit", "kind", "head", "modifiers")
 def _noun(reading: Reading, scale: Fraction) -> Measure | None:
     """ "Visitors", "Number of beds", "New members (thousand)": the last plural noun before a bracket."""
     stop = next((n for n, text in enumerate(reading.texts) if text in ("(", "[", ",", ":")), reading.count)

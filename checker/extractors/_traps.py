@@ -29,17 +29,24 @@ from checker.text import inflect
 from checker.text.tokens import HYPHENS, Reading
 
 # What has to stand in a sentence before a dear shape is looked for.
-_MAY_BE_CLOCK = re.compile(r"\d[:.h]\d|\d\s?[ap]\.?\s?m|\d\so.clock|\d\sin\s", re.IGNORECASE)
+_MAY_BE_CLOCK = re.compile(
+    r"\d[:h]\d|\d\s?(?:[ap]\.?\s?m|h(?:ours)?\b|o'clock)|\d\sin\sthe\s|(?:at|from|until)\s\d\d?\.\d", re.IGNORECASE
+)
 _MAY_BE_VERSION = re.compile(r"\d\.\d+\.|0x|[#№]", re.IGNORECASE)
 _MAY_BE_SIZE = re.compile(r"\d[x×]\d", re.IGNORECASE)
 _MAY_BE_TELEPHONE = re.compile(r"\d\)?[\s-]\d")
-_MAY_BE_CODE = re.compile(r"[A-Z]\d|\d[A-Za-z]|[A-Z][–-]\d|\d/\d|\+\d|\d\s[A-Z]-")
+_MAY_BE_CODE = re.compile(r"[A-Z]\d|\d[A-Z]|\d[a-z]\d|[A-Z][–-]\d|\d/0\d\d|\d\d/\d{4}|\d\s[A-Z]-")
 
-# Shapes, and signs without which a sentence cannot hold them.
+# Shapes, with a sign and a plain pattern without which a sentence cannot hold them.
 _SHAPES = (
-    (RATIO, (":",)), (LABELLED, ("page", "Page", "PAGE")), (PLACE, ("°", "º")), (SAYING, ("/", "-")), (REPORT, (".",))
-)  # fmt: skip
+    (RATIO, ":", re.compile(r"\d:[\d,. ]")),
+    (LABELLED, ".", re.compile(r"\d\.\s+page", re.IGNORECASE)),
+    (PLACE, "", re.compile(r"\d\s?[°º]")),
+    (SAYING, "", re.compile(r"\d[-/]\d")),
+    (REPORT, ".", re.compile(r"\d\s(?:[UFSLCAW]\.|Cal\.)")),
+)
 _PAID = ("a", "an", "per", "each", "every", "monthly", "annually")  # behind "R450"
+LEAD = len("until ")  # may stand at the end of the line before
 BEFORE, BEHIND, WARM_REACH = 16, 24, 60  # characters in which a word tells what a figure is
 HOUR_REACH = 4  # tokens before an hour within which "opens", "starts" or "is at" stands
 CLASSES = 13  # the highest number of a class of things
@@ -92,11 +99,12 @@ def _solid(made: Temporal) -> bool:
 
 
 def _spans(text: str, start: int, end: int) -> Iterable[Span]:
-    for match in CLOCK.finditer(text, start, end) if _MAY_BE_CLOCK.search(text, start, end) else ():
+    may_be_clock = _MAY_BE_CLOCK.search(text, max(0, start - LEAD), end)
+    for match in CLOCK.finditer(text, start, end) if may_be_clock else ():
         if match.group("hour") is None or not _measured(text, match.end()):
             yield Span(*match.span())
-    for shape, signs in _SHAPES:
-        if any(text.find(sign, start, end) >= 0 for sign in signs):
+    for shape, sign, signs in _SHAPES:
+        if (not sign or text.find(sign, start, end) >= 0) and signs.search(text, start, end):
             yield from (Span(*match.span()) for match in shape.finditer(text, start, end))
     for match in VERSION.finditer(text, start, end) if _MAY_BE_VERSION.search(text, start, end) else ():
         if not _thousands(text, *match.span()):

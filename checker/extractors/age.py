@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from checker import lexicon
 from checker.extractors._base import build, late_hedge, past_hyphen
@@ -12,12 +11,15 @@ from checker.grammar.calendar import number_of
 from checker.grammar.hedge import bounds, written
 from checker.lexicon.lists import names, words
 from checker.model.claim import Kind, Mention
+from checker.model.record import replace
 from checker.text import inflect
 from checker.text.tokens import Reading
+from checker.trace import handed, rule
 
 PRONOUN_REACH, YOUNGEST = 4, 4  # tokens from "she" to her age; below that a bare figure is no age
 
 
+@handed
 def mentions(reading: Reading, amounts: list[Amount]) -> Iterator[Mention]:
     """Yield ages among the amounts of a sentence."""
     for amount in amounts:
@@ -35,6 +37,7 @@ def _plausible(amount: Amount) -> bool:
     return low <= amount.low.value <= high and amount.low.value.denominator == 1 and not amount.low.scaled
 
 
+@rule('age with "old"', "kind", "unit")
 def _old(reading: Reading, amount: Amount) -> Mention | None:
     """ "38-year-old", "70 years old", "six months of age", "87 yo"."""
     at = past_hyphen(reading, amount.core_last + 1)
@@ -54,6 +57,7 @@ def _old(reading: Reading, amount: Amount) -> Mention | None:
     return build(reading, amount, Kind.AGE, amount.first, last, unit=unit)
 
 
+@rule("decade of a life", "kind", "unit", "value")
 def _decade(reading: Reading, amount: Amount) -> Mention | None:
     """ "in their 30's", "in his late forties"."""
     late = reading.lower(amount.core_first - 1) in ("early", "mid", "late")
@@ -69,6 +73,7 @@ def _decade(reading: Reading, amount: Amount) -> Mention | None:
     return replace(mention, interval=made.stated, hard=made.hard, soft=made.soft, nominal=made.nominal)
 
 
+@rule("word of age before the figure", "kind", "unit")
 def _aged(reading: Reading, amount: Amount) -> bool:
     """ "aged 42", "the age of 87", "turned 70", "now 54", "a woman of 68", "retired at 31"."""
     before = reading.lower(amount.first - 1)
@@ -93,6 +98,7 @@ def _aged(reading: Reading, amount: Amount) -> bool:
     return before in words("kinds", "age_verbs") or (before == "now" and reading.text(amount.first - 2) == ",")
 
 
+@rule("figure between commas behind a name", "kind", "unit")
 def _apposition(reading: Reading, amount: Amount) -> bool:
     """ "Odile Brunner, 51, said": a bare figure between commas after a name."""
     if not amount.low.digits or not amount.bare or reading.touches(amount.first - 1):

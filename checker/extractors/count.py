@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from checker.extractors._base import build, late_hedge, past_hyphen, proper
 from checker.grammar.amount import Amount
@@ -12,15 +11,18 @@ from checker.lexicon.currency_table import currency_form
 from checker.lexicon.lists import numbers, words
 from checker.lexicon.units_table import duration_forms, unit_form
 from checker.model.claim import Kind, Mention
+from checker.model.record import replace
 from checker.text import inflect
 from checker.text.phrase import NounPhrase, after_of, counted, noun_before
 from checker.text.tokens import HYPHENS, Reading
+from checker.trace import handed, rule
 
 PER_REACH = 5  # tokens from a decimal figure to its "per", with what it counts between
 _EVENTS = ("game", "match", "day", "week", "month", "year", "innings", "hour", "season", "night")
 MAX_LISTED = 8  # figures that may share one noun
 
 
+@handed
 def mentions(reading: Reading, amounts: list[Amount]) -> Iterator[Mention]:
     """Yield counts among the amounts of a sentence."""
     for number, amount in enumerate(amounts):
@@ -57,8 +59,9 @@ def _mean(reading: Reading, amount: Amount) -> bool:
     return reading.lower(amount.first - 1) in ("averaged", "averaging", "averages", "average")
 
 
+@rule("number of things", "kind")
 def _counted(reading: Reading, amount: Amount) -> Mention | None:
-    """ "about 6,000 practitioners", "dozens of visitors", "a couple of goats", "12-page leaflets"."""
+    """A number with the things that it counts: "6,000 practitioners", "a couple of goats"."""
     if _is_one(reading, amount):
         return None
     at = past_hyphen(reading, amount.last + 1)
@@ -83,8 +86,9 @@ def _counted(reading: Reading, amount: Amount) -> Mention | None:
     return build(reading, amount, Kind.COUNT, amount.first, max(last, phrase.last), unit=phrase.head, phrase=phrase)
 
 
+@rule("number joined to its noun by a hyphen", "kind", "unit", "head")
 def _compound(reading: Reading, amount: Amount, at: int) -> Mention | None:
-    """ "a 12-member jury", "300-page reports": what the compound counts, not the noun that it describes."""
+    """What a hyphen joins to the number: "a 12-member jury" has members."""
     word = reading.text(at)
     if reading.sort(at) != "word" or (reading.text(at + 1) in HYPHENS and reading.touches(at)) or amount.low.fraction:
         return None
@@ -110,6 +114,7 @@ def _over(reading: Reading, amount: Amount, phrase: NounPhrase) -> Amount:
     return replace(amount, operator=None, first=amount.core_first) if before and spread else amount
 
 
+@rule("noun with a prefix", "unit", "head", "modifiers", "subject")
 def _prefixed(reading: Reading, phrase: NounPhrase | None) -> NounPhrase | None:
     """The head with a prefix of one letter: "e-books", "T-shirts"."""
     if phrase is None or reading.text(phrase.last - 1) not in HYPHENS or len(reading.text(phrase.last - 2)) != 1:
@@ -152,6 +157,7 @@ def _is_one(reading: Reading, amount: Amount) -> bool:
     return reading.lower(amount.core_first) == "one" and amount.core_first == amount.core_last and amount.single
 
 
+@rule('"one" with its noun', "kind")
 def _one(reading: Reading, amount: Amount) -> Mention | None:
     """ "one hospital", with the noun close behind; not the pronoun, nor "one of", "one day", "one-stop"."""
     if not _is_one(reading, amount):
@@ -174,6 +180,7 @@ def _free(reading: Reading, at: int) -> bool:
     return reading.sort(at) != "word" or inflect.function_word(reading.text(at)) is not None
 
 
+@rule("part of a whole", "kind", "partitive")
 def _partitive(reading: Reading, amount: Amount) -> Mention | None:
     """ "two of his cronies", "4,000 of them", "Fourteen of the injured"."""
     at = amount.core_last + 1
@@ -189,6 +196,7 @@ def _partitive(reading: Reading, amount: Amount) -> Mention | None:
     return build(reading, amount, Kind.COUNT, first, last, unit=phrase.head, phrase=phrase, partitive=True)
 
 
+@rule("noun of the whole", "unit", "subject", "head", "modifiers")
 def _of_number(reading: Reading, at: int) -> NounPhrase | None:
     """The noun of the whole: "four | of the 23 street lights", "11 | of 13 finals"."""
     at += 1 + (inflect.function_word(reading.text(at + 1)) == "determiner" or reading.sort(at + 1) == "genitive")
@@ -203,6 +211,7 @@ def _of_number(reading: Reading, at: int) -> NounPhrase | None:
     return None if unit else phrase
 
 
+@rule("number with a times sign", "kind", "unit", "head")
 def _times(reading: Reading, amount: Amount) -> Mention | None:
     """ "Liver ×2", "3 × apples"."""
     at = amount.core_first - 1
@@ -216,6 +225,7 @@ def _times(reading: Reading, amount: Amount) -> Mention | None:
     return build(reading, amount, Kind.COUNT, phrase.first, amount.core_last, unit=phrase.head, phrase=phrase)
 
 
+@rule("noun of a later figure", "kind", "unit", "head", "modifiers")
 def _shared(reading: Reading, amounts: list[Amount], number: int) -> Mention | None:
     """A figure whose noun stands with a later one: "from seven to nine people", "five, six or seven clinics"."""
     for follower in range(number + 1, min(number + 1 + MAX_LISTED, len(amounts))):

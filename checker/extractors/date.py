@@ -9,10 +9,15 @@ from checker.lexicon import table
 from checker.model.claim import Kind, Mention
 from checker.model.interval import Interval
 from checker.text.tokens import Reading
+from checker.trace import rule
 
 
+@rule("date or period", "kind")
 def date_mention(reading: Reading, made: Temporal) -> Mention:
-    """A temporal expression as a mention; bounds are day ordinals, both inclusive, `head` the weekday that it names."""
+    """Every date or period of time that is named is a claim of its own.
+
+    A temporal expression as a mention; bounds are day ordinals, both inclusive, `head` the weekday that it names.
+    """
     extractor = "date:impossible" if made.impossible else "date:relative" if made.relative else "date"
     return Mention(
         kind=Kind.DATE,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 
 from checker.extractors._base import build, late_hedge, past_article, past_hyphen
@@ -14,12 +13,15 @@ from checker.grammar.scales import alone
 from checker.lexicon.lists import names, numbers, words
 from checker.lexicon.units_table import duration_forms
 from checker.model.claim import Kind, Mention
+from checker.model.record import replace
 from checker.text import inflect
 from checker.text.tokens import HYPHENS, Reading
+from checker.trace import handed, rule
 
 TENS = 10
 
 
+@handed
 def mentions(reading: Reading, amounts: list[Amount]) -> Iterator[Mention]:
     """Yield durations among the amounts of a sentence."""
     for amount in amounts:
@@ -40,6 +42,7 @@ def mentions(reading: Reading, amounts: list[Amount]) -> Iterator[Mention]:
     yield from _lone(reading)
 
 
+@rule("symbol for long ages", "kind", "unit")
 def _geological(reading: Reading, amount: Amount) -> Iterator[Mention]:
     """ "66 Ma ago", "4.5 Gyr": symbols for thousands and millions of years."""
     at = amount.last + 1
@@ -48,8 +51,12 @@ def _geological(reading: Reading, amount: Amount) -> Iterator[Mention]:
         yield build(reading, amount, Kind.DURATION, amount.first, at, unit="year", factor=scale)
 
 
+@rule("unit of time behind the number", "kind", "unit")
 def _plain(reading: Reading, amount: Amount) -> tuple[str, int] | None:
-    """The unit of time after an amount and its last token; words like "short" may stand between."""
+    """A unit of time right behind the number; words such as "short" may stand between.
+
+    The unit after an amount, and its last token.
+    """
     at = past_article(reading, past_hyphen(reading, amount.last + 1), amount)
     at += reading.lower(at) == "of" and reading.lower(amount.core_last) in numbers("numerals", "pairs")
     for _ in range(3):
@@ -98,6 +105,7 @@ def _symbol(reading: Reading, amount: Amount, at: int) -> str | None:
     return unit if reading.touches(amount.core_last) or free else None
 
 
+@rule("unit of time of the other end", "kind", "unit")
 def _joint(reading: Reading, amount: Amount) -> tuple[str, int] | None:
     """ "from eleven months to four", "from four to six weeks": the unit of the other end."""
     if amount.joint <= amount.core_last:
@@ -112,8 +120,9 @@ def _ages(reading: Reading, at: int) -> bool:
     return reading.lower(after) in ("old", "olds") or reading.phrase_at(after, ("of", "age"))
 
 
+@rule("half behind the unit of time", "value")
 def _and_a_half(reading: Reading, amount: Amount, last: int) -> tuple[Amount, int] | None:
-    """ "a year and a half", "an hour and a quarter"."""
+    """ "a year and a half", "an hour and a quarter": the part is added."""
     if reading.lower(last + 1) != "and" or not amount.single or amount.low.fraction:
         return None
     part = part_at(reading, last + 2, after_whole=True)
@@ -123,12 +132,14 @@ def _and_a_half(reading: Reading, amount: Amount, last: int) -> tuple[Amount, in
     return replace(amount, low=low, high=low), part.last
 
 
+@rule("unit of time without a number", "kind", "unit")
 def _lone(reading: Reading) -> Iterator[Mention]:
     """A unit that is its own number: "the past decade", "year-long", "a year and a half", "an hour and 45 minutes"."""
     forms = duration_forms()
-    for at, word in enumerate(reading.lowers):
-        unit = forms.get(word)
-        if unit is None or word.endswith("s") or reading.sorts[at] != "word":
+    for at in reading.where(forms.keys()):
+        word = reading.lowers[at]
+        unit = forms[word]
+        if word.endswith("s") or reading.sorts[at] != "word":
             continue
         amount = lone(at, Fraction(1), Fraction(1))
         before = reading.lower(at - 1)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 
 from checker.extractors._base import build, late_hedge, near, past_article, past_hyphen
@@ -13,14 +12,17 @@ from checker.grammar.unitphrase import exponent, extended
 from checker.lexicon.lists import words
 from checker.lexicon.units_table import UnitForm, unit_form
 from checker.model.claim import Kind, Mention
+from checker.model.record import replace
 from checker.text import inflect
-from checker.text.tokens import HYPHENS, Reading
+from checker.text.tokens import APOSTROPHES, ARTICLES, HYPHENS, Reading
+from checker.trace import handed, rule
 
 MAX_TOKENS = 5  # of a unit: "degrees of latitude"
 TEMPERATURE_REACH, MONEY_REACH = 20, 16  # tokens in which a word tells what "degrees" or "pounds" are
 _RAISED = {"squared": 2, "cubed": 3}
 
 
+@handed
 def mentions(reading: Reading, amounts: list[Amount]) -> Iterator[Mention]:
     """Yield measurements among the amounts of a sentence."""
     for amount in amounts:
@@ -43,6 +45,7 @@ def mentions(reading: Reading, amounts: list[Amount]) -> Iterator[Mention]:
     yield from _feet(reading)
 
 
+@rule("minus sign before a temperature", "value")
 def _below_zero(reading: Reading, amount: Amount) -> bool:
     """ "It was - 20 degrees Celsius": a minus sign with a blank behind it, where no dash can stand."""
     sign = amount.first - 1
@@ -52,10 +55,11 @@ def _below_zero(reading: Reading, amount: Amount) -> bool:
     return inflect.function_word(before) in ("preposition", "auxiliary") or inflect.ranked_tags(before)[:1] == "B"
 
 
+@rule("unit of measurement without a number", "kind", "unit")
 def _lone(reading: Reading) -> Iterator[Mention]:
     """A unit that is its own number: "a gallon of beer", or "a kilogram" where it is all there is."""
-    for at, word in enumerate(reading.lowers):
-        if word not in ("a", "an") or reading.sort(at + 1) != "word":
+    for at in reading.where(ARTICLES):
+        if reading.sort(at + 1) != "word":
             continue
         form = unit_form(reading.text(at + 1))
         if form is None or form.dimension == "time" or (len(reading.text(at + 1)) == 1):
@@ -74,8 +78,12 @@ def _numbered(reading: Reading, at: int) -> bool:
     )
 
 
+@rule("feet and inches", "kind", "unit", "value")
 def _feet(reading: Reading) -> Iterator[Mention]:
-    """ "6'2\"", "5'11": feet and inches, which one token holds."""
+    """ "6'2\"", "5'11": feet and inches, written as one figure."""
+    start, end = reading.sentence.span
+    if all(reading.document.text.find(mark, start, end) < 0 for mark in APOSTROPHES):
+        return
     for at, figure in enumerate(reading.lowers):
         if "'" not in figure or reading.sorts[at] != "number":
             continue
@@ -87,17 +95,22 @@ def _feet(reading: Reading) -> Iterator[Mention]:
         yield build(reading, lone(at, value, Fraction(1)), Kind.MEASUREMENT, at, at + marked, unit="inch")
 
 
+@rule("absolute zero", "kind", "unit")
 def _absolute_zero(reading: Reading, amount: Amount) -> tuple[str, int] | None:
     """The one number that an adjective makes a temperature."""
     told = amount.low.value == 0 and amount.bare and reading.lower(amount.first - 1) == "absolute"
     return ("kelvin", amount.last) if told else None
 
 
+@rule("unit of measurement behind the number", "kind", "unit")
 def _unit(reading: Reading, at: int, amount: Amount) -> tuple[str, int] | None:
-    """The longest unit of measurement at token `at`, and its last token."""
-    for last in range(min(at + MAX_TOKENS, reading.count) - 1, at - 1, -1):
-        if any(reading.text(n) in (",", ";", "(", ")", ":") for n in range(at, last + 1)):
-            continue
+    """A unit of measurement right behind the number; of several the longest.
+
+    The unit at token `at`, and its last token.
+    """
+    stop = min(at + MAX_TOKENS, reading.count)
+    stop = next((n for n in range(at, stop) if reading.text(n) in (",", ";", "(", ")", ":")), stop)
+    for last in range(stop - 1, at - 1, -1):
         if reading.text(last) == "." and last == reading.count - 1:
             continue  # the stop is the sentence's
         if reading.text(last) in HYPHENS:
@@ -173,6 +186,7 @@ def _weighs(reading: Reading, amount: Amount, at: int) -> bool:
     return reading.text(at - 1) in HYPHENS or not money
 
 
+@rule("unit of measurement of the other end", "kind", "unit")
 def _joint(reading: Reading, amount: Amount) -> tuple[str, int] | None:
     """An end of a change takes the unit of the other: "from 640 to 410 MB"."""
     if amount.joint > amount.core_last:

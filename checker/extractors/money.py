@@ -17,7 +17,8 @@ from checker.lexicon.lists import numbers, words
 from checker.lexicon.places import demonym, place
 from checker.model.claim import Kind, Mention
 from checker.text import inflect
-from checker.text.tokens import Reading
+from checker.text.tokens import ARTICLES, Reading
+from checker.trace import handed, rule
 
 OPENING = 4_000  # characters of a document in which its country is looked for
 MASS_REACH, MONEY_REACH = 8, 16  # tokens in which a word tells what "pounds" are
@@ -28,6 +29,7 @@ _CAPITALISED = pattern.later("capitalised word", r"\b \p{Lu} [\w'’-]{2,30}", i
 _Found = tuple[CurrencyForm, int, int]
 
 
+@handed
 def mentions(reading: Reading, amounts: list[Amount]) -> Iterator[Mention]:
     """Yield money among the amounts of a sentence."""
     for amount in amounts:
@@ -49,13 +51,15 @@ def mentions(reading: Reading, amounts: list[Amount]) -> Iterator[Mention]:
     yield from _lone(reading)
 
 
+@rule("currency before the figure", "kind", "unit")
 def _before(reading: Reading, amount: Amount) -> _Found | None:
     """A sign or code before the figure: "$12", "US$32,000", "HK $10", "CHF 40", "USD115"."""
     if not amount.low.digits and (not amount.low.scaled or amount.core_first == amount.core_last):
         return None
     end = amount.core_first - 1
     end -= amount.negative and reading.sort(end) == "mark" and currency_form(reading.text(end)) is None  # €-40
-    for width in (4, 3, 2, 1):
+    several = reading.touches(end - 1) or reading.text(end) == "$"
+    for width in (4, 3, 2, 1) if several else (1,):
         first = end + 1 - width
         if first < 0 or not _hangs_together(reading, first, end):
             continue
@@ -102,6 +106,7 @@ def _hangs_together(reading: Reading, first: int, last: int) -> bool:
     )
 
 
+@rule("currency behind the figure", "kind", "unit")
 def _after(reading: Reading, amount: Amount) -> _Found | None:
     """A name, code or sign after the figure: "100 yuan", "20 Swiss francs", "38 €", "50p", "10 $"."""
     at = past_hyphen(reading, amount.last + 1)
@@ -154,6 +159,7 @@ def _name(reading: Reading, amount: Amount, at: int) -> bool:
     return noun and amount.first > 1 and before[:1].isupper() and before.isalpha()
 
 
+@rule("currency of the other end", "kind", "unit")
 def _joint(reading: Reading, amount: Amount) -> _Found | None:
     """An end of a change takes the currency of the other: "from 850 to 986 euros", "from $85 to 90"."""
     if amount.joint <= amount.core_last:
@@ -165,6 +171,7 @@ def _joint(reading: Reading, amount: Amount) -> _Found | None:
     return None
 
 
+@rule("name of a currency before the figure", "kind", "unit")
 def _named(reading: Reading, amount: Amount) -> _Found | None:
     """The currency's name before its figure: "rupees 500", "Malaysian ringgit 42"; not "the dollar 15 years ago"."""
     follows = reading.sort(amount.last + 1) == "word" and inflect.function_word(reading.text(amount.last + 1)) is None
@@ -187,10 +194,11 @@ def _numbers() -> frozenset[str]:
     return frozenset(word for name in ("units", "tens", "scales") for word in numbers("numerals", name))
 
 
+@rule("currency without a number", "kind", "unit")
 def _lone(reading: Reading) -> Iterator[Mention]:
     """A currency that is its own number: "a dollar and 42 cents", or "a penny" where it is all there is."""
-    for at, word in enumerate(reading.lowers):
-        if word not in ("a", "an") or reading.sort(at + 1) != "word":
+    for at in reading.where(ARTICLES):
+        if reading.sort(at + 1) != "word":
             continue
         form = currency_form(reading.text(at + 1))
         if form is None or not form.after or form.exact or form.evidence or len(reading.text(at + 1)) < 4:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -15,12 +16,17 @@ from checker.lexicon.units_table import duration_forms, unit_form
 from checker.model.claim import Kind, Mention
 from checker.text import inflect
 from checker.text.tokens import HYPHENS, Reading
+from checker.trace import rule
 
 _ARTICLES = ("the", "a", "their", "his", "her", "its", "our")
 
 
+@rule("number of nothing that is named", "kind")
 def mentions(reading: Reading, amounts: list[Amount]) -> Iterator[Mention]:
-    """Yield multiples and what no other extractor is likely to want."""
+    """Neither counted thing, unit, date nor age stands with it: a bare number.
+
+    Yield multiples and what no other extractor is likely to want.
+    """
     yield from _multiples(reading)
     for amount in amounts:
         if amount.low.ordinal:
@@ -39,8 +45,12 @@ def mentions(reading: Reading, amounts: list[Amount]) -> Iterator[Mention]:
             yield build(reading, amount, Kind.NUMBER, amount.first, amount.last, floor=False)
 
 
+@rule("so many times", "unit")
 def _times(reading: Reading, at: int) -> int | None:
-    """The last token of "times", "fold" or "-fold" at token `at`."""
+    """ "three times", "tenfold", "3x".
+
+    Their last token, where they stand at token `at`; else None.
+    """
     if reading.text(at) in HYPHENS and reading.lower(at + 1) == "fold":
         return at + 1
     if reading.lower(at) == "x" and reading.touches(at - 1):
@@ -48,9 +58,12 @@ def _times(reading: Reading, at: int) -> int | None:
     return at if reading.lower(at) in ("times", "fold") else None
 
 
+@rule("multiple in a word", "kind", "unit", "value")
 def _multiples(reading: Reading) -> Iterator[Mention]:
+    """A word that multiplies: "tripled", "twice as many", "half as many"."""
     table = numbers("numerals", "multiples")
-    for at, word in enumerate(reading.lowers):
+    for at in reading.where(_multiple_words()):
+        word = reading.lowers[at]
         half = word == "half" and reading.lower(at + 1) == "as"  # half as many
         if (word not in table and not half) or reading.sorts[at] != "word":
             continue
@@ -58,6 +71,11 @@ def _multiples(reading: Reading) -> Iterator[Mention]:
             continue
         amount = lone(at, Fraction(1, 2) if half else table[word], Fraction(1, 10), hedge_before(reading, at))
         yield build(reading, amount, Kind.NUMBER, amount.first, at, unit="times")
+
+
+@functools.cache
+def _multiple_words() -> frozenset[str]:
+    return frozenset(numbers("numerals", "multiples")) | {"half"}
 
 
 def _no_number(reading: Reading, amount: Amount) -> bool:

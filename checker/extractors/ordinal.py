@@ -11,12 +11,17 @@ from checker.model.claim import Kind, Mention
 from checker.text import inflect
 from checker.text.phrase import NounPhrase
 from checker.text.tokens import HYPHENS, Reading
+from checker.trace import rule
 
 REACH = 6  # words between an ordinal and the head of what it orders
 
 
+@rule("ordinal", "kind")
 def mentions(reading: Reading, amounts: list[Amount]) -> Iterator[Mention]:
-    """Yield ordinals that order a noun, or stand for a rank by themselves."""
+    """A number that orders, or tells a rank: "the third boat", "finished third".
+
+    Yield them.
+    """
     for amount in amounts:
         if not amount.low.ordinal:
             continue
@@ -37,6 +42,7 @@ def _name(reading: Reading, amount: Amount, phrase: NounPhrase) -> bool:
     return before != "determiner" and not owned and proper(reading, amount.core_first, phrase.last)
 
 
+@rule("so-manieth time", "subject", "head")
 def _again(reading: Reading, amount: Amount) -> NounPhrase | None:
     """ "for the third time", where "the first time" is mostly an adverb."""
     at = amount.core_last + 1
@@ -49,8 +55,9 @@ def _again(reading: Reading, amount: Amount) -> NounPhrase | None:
     )
 
 
+@rule("noun that an ordinal orders", "subject", "head", "modifiers")
 def _ordered(reading: Reading, at: int) -> NounPhrase | None:
-    """The noun phrase that an ordinal orders, up to its head."""
+    """What an ordinal puts in order: "the third | annual report"."""
     if reading.lower(at) in ("one", "ones") and reading.sort(at + 1) != "word":
         return NounPhrase(at, at, "one")
     at += reading.lower(at) == "such"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 
 from checker.extractors._base import SHARE, build, decimal_text, late_hedge, past_article
@@ -13,9 +12,11 @@ from checker.grammar.numeral import Numeral, numeral_at
 from checker.lexicon.lists import words
 from checker.model.claim import Kind, Mention
 from checker.model.interval import Interval
+from checker.model.record import replace
 from checker.text import inflect
 from checker.text.phrase import counted
 from checker.text.tokens import HYPHENS, Reading
+from checker.trace import handed, rule
 
 SHARE_HARD, SHARE_SOFT = Fraction(1, 10), Fraction(1, 20)  # how far a share in words reaches, of its value
 BASIS_POINT = Fraction(1, 100)
@@ -23,6 +24,7 @@ POINTS = 4  # characters of a figure of percentage points: "12.5", not an index 
 MAX_OF_TEN = 1_000  # "two in 5,000" is no share in words; "one in 5,000" is
 
 
+@handed
 def mentions(reading: Reading, amounts: list[Amount]) -> Iterator[Mention]:
     """Yield percentages among the amounts of a sentence."""
     for amount in amounts:
@@ -34,6 +36,7 @@ def mentions(reading: Reading, amounts: list[Amount]) -> Iterator[Mention]:
 # --- with a sign ------------------------------------------------------------------------------------------------------
 
 
+@rule("percent behind the number", "kind")
 def _signed(reading: Reading, amount: Amount) -> Mention | None:
     """ "12.5%", "7 percentage points", an end of "from 40 to 55 per cent"."""
     at = amount.last + 1
@@ -59,15 +62,23 @@ def _signed(reading: Reading, amount: Amount) -> Mention | None:
     return build(reading, amount, Kind.PERCENTAGE, amount.first, last, unit=unit, floor=False)
 
 
+@rule("basis points", "unit")
 def _basis_points(reading: Reading, at: int) -> int:
-    """The last token of "basis points", "bps" at token `at`; 0 where they do not stand there."""
+    """ "25 basis points", "25 bps": hundredths of a percentage point.
+
+    Their last token, where they stand at token `at`; else 0.
+    """
     if reading.lower(at) == "basis" and reading.lower(at + 1) in ("point", "points"):
         return at + 1
     return at if reading.lower(at) in ("bp", "bps") and reading.sort(at - 1) in ("number", "mark") else 0
 
 
+@rule("sign or word of percent", "unit")
 def _sign(reading: Reading, at: int) -> tuple[str | None, int]:
-    """Percent or percentage points at token `at`, and the last token."""
+    """ "%", "per cent", "percentage points".
+
+    The unit at token `at`, and its last token.
+    """
     word = reading.lower(at)
     if word in ("%", "percent", "percents", "pct") or (word == "pc" and reading.text(at - 1)[-1:].isdigit()):
         points = word not in ("%", "percents") and reading.lower(at + 1) in ("points", "point")
@@ -98,6 +109,7 @@ def _of_percent(reading: Reading) -> bool:
 # --- in words ---------------------------------------------------------------------------------------------------------
 
 
+@rule("so many of so many", "kind", "unit", "value")
 def _of_total(reading: Reading, amount: Amount) -> Mention | None:
     """ "one in five", "nine out of ten", "two clinics out of seven": two small whole numbers."""
     top = amount.low
@@ -143,6 +155,7 @@ def _is_share(reading: Reading, top: Numeral, bottom: Numeral, *, out_of: bool) 
     return not (figures or dated or (bottom.value > MAX_OF_TEN and top.value != 1))
 
 
+@rule("fraction of a whole", "kind", "unit", "value")
 def _fraction(reading: Reading, amount: Amount) -> Mention | None:
     """ "half of the members", "two thirds of", "a third of": a fraction of something."""
     value = amount.low.value
@@ -183,6 +196,7 @@ def _verb(reading: Reading, at: int) -> bool:
     return inflect.function_word(text) == "auxiliary" or inflect.ranked_tags(text)[:1] == "D"
 
 
+@rule("share in words", "value", "hard", "soft", "nominal", "resolution")
 def _share(reading: Reading, amount: Amount, share: Fraction, last: int) -> Mention:
     """A share in words, which is rounder than its figure: hard and soft bounds reach to either side."""
     value = share * 100

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from checker import lexicon
@@ -13,7 +12,9 @@ from checker.grammar.numeral import Numeral, numeral_at, starters
 from checker.grammar.scales import alone
 from checker.lexicon.lists import numbers, words
 from checker.lexicon.units_table import unit_form
+from checker.model.record import record, replace
 from checker.text.tokens import HYPHENS, Reading
+from checker.trace import handed, rule
 
 FEW = 13  # "close to three camps" is a place, no approximation
 LEAP = 5  # "by 3 to 5 points" is a range; what is five times as much is where the change led
@@ -24,7 +25,7 @@ _PLAIN = ("over", "under", "within", "beyond", "past", "above", "below", "inside
 _MARGINS = (("±",), ("+", "/", "-"), ("+", "/", "−"), ("+", "-"), ("plus", "or", "minus"), ("give", "or", "take"))
 
 
-@dataclass(slots=True)
+@record
 class Amount:
     """One value or range. Tokens `first`..`last` cover it with its hedge, `core_first`..`core_last` the numerals."""
 
@@ -79,8 +80,12 @@ def _exact(numeral: Numeral, *, count: bool) -> bool:
     return numeral.ordinal or (count and numeral.value.denominator == 1 and numeral.value < limit)
 
 
+@rule("word that is its own number", "value")
 def lone(at: int, value: Fraction, step: Fraction, hedge: Hedge | None = None) -> Amount:
-    """The amount of a word at token `at` that is its own number: "tripled", "a gallon"."""
+    """A word that holds its number: "a gallon", "tripled".
+
+    The amount of such a word at token `at`.
+    """
     numeral = Numeral(at, at, value, step)
     return Amount(hedge.first if hedge else at, at, at, at, numeral, numeral, hedge.operator if hedge else None)
 
@@ -127,6 +132,7 @@ def _pairs(reading: Reading, found: list[Numeral]) -> Iterator[Amount]:
         at += 1 if made is None else 2
 
 
+@rule("number said twice", "value")
 def _again(reading: Reading, one: Numeral, two: Numeral) -> list[Amount] | None:
     """ "thirty (30) days", "45 (forty-five)": one number, said twice."""
     if two.first != one.last + 2 or reading.text(one.last + 1) != "(" or reading.text(two.last + 1) != ")":
@@ -137,6 +143,7 @@ def _again(reading: Reading, one: Numeral, two: Numeral) -> list[Amount] | None:
     return [_hedged(reading, both, both)]
 
 
+@rule('fraction with "over"', "value")
 def _over(reading: Reading, one: Numeral, two: Numeral) -> list[Amount] | None:
     """ "2000 over 3" where it is all there is, "is one over 20.": a fraction; elsewhere "over" is a hedge."""
     if (
@@ -155,6 +162,7 @@ def _over(reading: Reading, one: Numeral, two: Numeral) -> list[Amount] | None:
     return [_hedged(reading, made, made)]
 
 
+@rule("figure with a margin", "value")
 def _margin(reading: Reading, one: Numeral, two: Numeral) -> list[Amount] | None:
     """ "20 ± 3", "20 plus or minus 3": from 17 to 23."""
     gap = tuple(reading.lower(n) for n in range(one.last + 1, two.first))
@@ -168,8 +176,12 @@ def _margin(reading: Reading, one: Numeral, two: Numeral) -> list[Amount] | None
     return [Amount(first, two.last, one.first, two.last, low, high)]
 
 
+@rule("range of two numbers", "value")
 def _range(reading: Reading, one: Numeral, two: Numeral) -> list[Amount] | None:
-    """A range, or both ends of a change, where only a connective stands between two numerals."""
+    """Two numbers joined to one range: "60-80", "between 25 and 30".
+
+    A range, or both ends of a change, where only a connective stands between the numerals.
+    """
     if one.ordinal or two.ordinal or one.vague or two.vague or two.first - one.last > 7:
         return None
     gap = [reading.lower(n) for n in range(one.last + 1, two.first)]
@@ -186,6 +198,7 @@ def _range(reading: Reading, one: Numeral, two: Numeral) -> list[Amount] | None:
     return [_hedged(reading, low, two)] if low.value <= two.value and (trailing or dashed) else None
 
 
+@rule('numbers joined by "to" or "or"', "value")
 def _worded(
     reading: Reading, one: Numeral, low: Numeral, two: Numeral, joiner: str, *, close: bool
 ) -> list[Amount] | None:
@@ -221,6 +234,7 @@ def _sign(reading: Reading, first: int) -> int:
     return width
 
 
+@rule("scale of the other end", "value")
 def share_scale(reading: Reading, one: Numeral, two: Numeral) -> Numeral:
     """ "$10 to $15 billion", "two to three dozen": the first end takes the scale of the second."""
     word = reading.lower(two.last)
@@ -269,6 +283,7 @@ def changes(reading: Reading, index: int) -> bool:
     return False
 
 
+@handed
 def _hedged(reading: Reading, low: Numeral, high: Numeral) -> Amount:
     first, last = low.first, high.last
     sign = _sign(reading, first)
@@ -297,8 +312,9 @@ def _stretch(reading: Reading, hedge: Hedge, first: int) -> bool:
     return article and reading.lower(hedge.first) in _PLAIN
 
 
+@rule("minus sign", "value")
 def _negative(reading: Reading, first: int) -> bool:
-    """A minus sign that touches the numeral and no word before it, or the word "minus"."""
+    """A minus sign that touches the number and no word before it, or "minus"."""
     if reading.text(first - 1) in (*HYPHENS, "−", "–") and reading.touches(first - 1):
         return not reading.touches(first - 2) or reading.text(first - 2) in ("(", "[", *_SIGNS)
     return reading.lower(first - 1) in ("minus", "negative")

@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from checker.grammar import tense
 from checker.grammar.calendar import Days, shifted
 from checker.model.document import Block
+from checker.model.record import record
 from checker.text.tokens import Reading
+from checker.trace import rule
 
 FAR = 400  # days: a text whose dates lie further from its own day tells of another time
 
 
-@dataclass(slots=True)
+@record
 class Anchor:
     """Days are ordinals. `day` is the day the text speaks from, `first` the day it was published where that is earlier.
 
@@ -42,8 +44,12 @@ class Anchor:
         """A new paragraph begins: what was named holds on only in a story."""
         self.named, self.reckoned = self.story, None
 
+    @rule("date named last", "counted from")
     def told(self, unit: str) -> Days | None:
-        """The date told last, from which so many of a unit are reckoned; days and weeks lead on from a reckoned one."""
+        """The text counts from the date that it named last.
+
+        The date told last, from which so many of a unit are reckoned; days and weeks lead on from a reckoned one.
+        """
         near = self.reckoned
         leads = near is not None and (unit == "week" or (unit == "day" and near[0] == near[1]))
         return near if leads else self.named
@@ -60,7 +66,7 @@ class Anchor:
         return None if self.day is None else (self.day, self.day)
 
 
-@dataclass(slots=True)
+@record
 class Scene:
     """A sentence under reading, with what its dates hang on; `order` settles numeric dates ("mdy" or "dmy")."""
 
@@ -127,10 +133,18 @@ class Scene:
         """May the date at these tokens be one to come: is the sentence about the future, or nothing but that date?"""
         return self.ahead or self.lone(first, last)
 
+    @rule("period about the date named last", "counted from")
     def from_named(self, unit: str, step: int) -> Days | None:
-        """The period beside the one that holds the date named last; None where none does."""
+        """The day, week, month or year of the date that the text named last, or one beside it.
+
+        None where that date is not known so finely.
+        """
         return shifted(self.anchor.told(unit), unit, step)
 
+    @rule("period about the text's day", "counted from")
     def from_today(self, unit: str, step: int) -> Days | None:
-        """The period beside the one that holds the day the text speaks from; None where it has no day."""
+        """The day, week, month or year that the text speaks from, or one beside it.
+
+        None where the text has no day.
+        """
         return shifted(self.anchor.today, unit, step)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 import functools
-from dataclasses import dataclass
 
 from checker import lexicon
+from checker.model.record import record
+from checker.trace import rule
 
 MIN_YEAR, MAX_YEAR = 1000, 2199
 SHORTEST_MONTH, LONGEST_MONTH = 28, 31
@@ -19,7 +20,7 @@ MONTHS_OF = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 120
 Days = tuple[int, int]  # first and last day, as ordinals
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Point:
     """A named piece of the calendar over tokens `first` to `last`; what the words leave out is None.
 
@@ -185,8 +186,12 @@ def week_number(year: int, number: int) -> Days | None:
     return monday, monday + 6
 
 
+@rule("part of a period", "value")
 def narrowed(days: Days, part: str | None) -> Days:
-    """Thirds: "early" is the first, "mid" the second, "late" the last (of a month: days 1-10, 11-20, 21-)."""
+    """The first, middle or last third of the period: "early", "mid", "late".
+
+    Of a month: days 1-10, 11-20, 21-.
+    """
     low, high = days
     length = high - low + 1
     one, two = round(length / 3), round(2 * length / 3)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from checker.grammar.calendar import Point, valid
 from checker.grammar.points import day_at, ordinal_day, point_at
 from checker.grammar.years import season_at, year_at
 from checker.lexicon.lists import names
+from checker.model.record import record, replace
 from checker.text.tokens import HYPHENS, Reading
+from checker.trace import rule
 
 DASHES = (*HYPHENS, "–", "—", "~")
 _TO = ("to", "through", "until", "till")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Ends:
     """Both ends of a range of dates, each with the part of it that is meant; `first` is where the range begins."""
 
@@ -24,8 +24,12 @@ class Ends:
     parts: tuple[str | None, str | None]
 
 
+@rule("early, middle or late part", "value")
 def part_before(reading: Reading, index: int) -> tuple[str | None, int]:
-    """ "late", "mid-", "the end of" just before token `index`, and where it begins."""
+    """Only a part of the period is meant: "late", "mid-", "the end of".
+
+    The part that stands just before token `index`, and where it begins.
+    """
     at = index - 1
     at -= reading.text(at) in HYPHENS
     at -= reading.lower(at) == "the"
@@ -39,8 +43,12 @@ def part_before(reading: Reading, index: int) -> tuple[str | None, int]:
     return None, index
 
 
+@rule("range of dates", "value")
 def range_from(reading: Reading, one: Point) -> Ends | None:
-    """The range whose first end is the point `one`, or None."""
+    """Two dates joined to one stretch of time: "2001 to 2003", "June 9-16, 2019".
+
+    The range whose first end is the point `one`, or None.
+    """
     between = _lead(reading, one.first) == "between"
     season = season_at(reading, one.last) if one.granularity == "year" and one.first == one.last else None
     if season is not None:
@@ -56,6 +64,7 @@ def range_from(reading: Reading, one: Point) -> Ends | None:
     return Ends(first - opened, _filled(one, two), two, (own, part))
 
 
+@rule("range of days", "value")
 def range_of_days(reading: Reading, index: int) -> Ends | None:
     """ "14 to 17 June 2018", "between the third and the fifth of May": a bare day that the second end completes."""
     start = index + (reading.lower(index) == "the")

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from checker.grammar.calendar import Point, valid
 from checker.grammar.points import day_at, month_at, point_at, starts_point
 from checker.grammar.years import year_at
+from checker.model.record import replace
 from checker.text import inflect
 from checker.text.tokens import Reading
+from checker.trace import rule
 
 AND = ("and", "or", "&")
 LINKS = (*AND, ",")
 LONGEST = 6  # days of a list
 
 
+@rule("days of one month", "value")
 def listed_at(reading: Reading, index: int) -> Point | None:
-    """The bare day at token `index`, where a list of days before or after it names the month; else None."""
+    """A day without its month, in a list that names it: "the 4th, 5th and 6th of March".
+
+    The bare day at token `index`, where a list of days before or after it names the month; else None.
+    """
     day = day_at(reading, index) if reading.sort(index) == "number" else None
     if day is None:
         return None
@@ -33,6 +37,7 @@ def listed_at(reading: Reading, index: int) -> Point | None:
     return _point(index, year[1] if at_end and year is not None else day[1], told, day[0]) if last >= 0 else None
 
 
+@rule("year of a list of dates", "value")
 def with_year(reading: Reading, point: Point) -> Point:
     """A day whose list tells the year at its end: "March 4 (and 5, 2019)"."""
     if point.year is not None or point.readings or reading.lower(point.last + 1) not in LINKS:

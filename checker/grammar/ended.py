@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from checker.grammar.anchor import Scene
 from checker.grammar.calendar import MONTHS_OF, Days, moved
 from checker.grammar.expression import Read, Temporal, reckoned
 from checker.grammar.offsets import Length, length_at, length_of
 from checker.lexicon.lists import names, words
+from checker.model.record import replace
 from checker.text.tokens import HYPHENS, Reading
+from checker.trace import rule
 
 HALF_YEAR = 6  # months
 LINKS = frozenset(("ended", "ending", "to"))
@@ -19,8 +19,12 @@ LAST = ("day", "month")  # what may end a period, and what may end a longer one
 LAST_OF = {"quarter": LAST, "year": (*LAST, "quarter"), "decade": (*LAST, "quarter", "year")}
 
 
+@rule("period by its end", "value")
 def ended_at(scene: Scene, index: int, read: Read) -> Temporal | None:
-    """The period that begins at token `index` with its length, where its last day or month follows; else None."""
+    """A period told by the day it ends: "the three months ended 30 June".
+
+    The one that begins at token `index`, or None.
+    """
     reading = scene.reading
     if LINKS.isdisjoint(reading.lowers[index + 1 : index + REACH]):
         return None

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from checker.grammar.calendar import Days
+from checker.model.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Temporal:
     """A date or period over tokens `first`..`last` (`core_*`: the points alone); bounds are day ordinals, None is open.
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 
 from checker.text.tokens import Reading
+from checker.trace import rule
 
 MAX_DIGITS = 30  # longer runs of digits are codes, and turning them into numbers costs the square of their length
 MAX_EXPONENT = 30
+
+_ONE = Fraction(1)
 
 Figure = tuple[Fraction, Fraction]  # the value, and the value of one unit of the last digit
 
@@ -15,7 +18,7 @@ Figure = tuple[Fraction, Fraction]  # the value, and the value of one unit of th
 def plain(text: str) -> Figure | None:
     """Value and step of figures; None where they are no number. "1,3" has a decimal comma, "1,300" has none."""
     if text.isdigit() and text.isascii():  # mostly
-        return (Fraction(int(text)), Fraction(1)) if len(text) <= MAX_DIGITS else None
+        return (Fraction(int(text)), _ONE) if len(text) <= MAX_DIGITS else None
     digits = [char for char in text if char.isdigit()]
     if not digits or len(digits) > MAX_DIGITS or not all(char.isascii() for char in digits):
         return None
@@ -23,22 +26,24 @@ def plain(text: str) -> Figure | None:
     marks = {char for char in mantissa if not char.isdigit()}
     parts = "".join(char if char.isdigit() else " " for char in mantissa).split(" ")
     found = _whole(parts, marks) or _decimal(parts, mantissa)
-    if found is None or exponent is None:
-        return None
+    if found is None or exponent is None or exponent == 0:
+        return None if exponent is None else found
     scale = Fraction(10) ** exponent
     return found[0] * scale, found[1] * scale
 
 
+@rule("last digit that counts", "resolution")
 def written_step(value: Fraction, *, last_digit: Fraction) -> Fraction:
-    """The step that a whole number stands for: its second digit or its last that is not zero, whichever is finer.
+    """A number is as fine as its second digit or its last that is not zero: 40,000 counts thousands.
 
     317 -> 1, 40,000 -> 1,000, 1,950,000 -> 10,000. A number with decimals keeps the step of its last decimal.
     """
     if last_digit < 1 or value == 0:
         return last_digit
-    digits = str(int(abs(value) / last_digit))
+    whole = value.denominator == 1 and last_digit == 1  # mostly
+    digits = str(abs(value.numerator) if whole else int(abs(value) / last_digit))
     zeros = len(digits) - len(digits.rstrip("0"))
-    return last_digit * Fraction(10) ** min(zeros, max(len(digits) - 2, 0))
+    return last_digit * 10 ** min(zeros, max(len(digits) - 2, 0)) if zeros else last_digit
 
 
 def grouped(reading: Reading, index: int) -> tuple[str, int]:
@@ -94,7 +99,7 @@ def _whole(parts: list[str], marks: set[str]) -> Figure | None:
         return None
     threes = all(len(part) == 3 for part in parts[1:]) and 1 <= len(parts[0]) <= 3 and parts[0] != "0"
     if len(parts) == 1 or threes or (marks == {","} and _indian(parts)):
-        return Fraction(int("".join(parts))), Fraction(1)
+        return Fraction(int("".join(parts))), _ONE
     return None
 
 

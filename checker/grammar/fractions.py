@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from checker.lexicon.lists import numbers
+from checker.model.record import record
 from checker.text.tokens import HYPHENS, Reading
 
 
-@dataclass(slots=True)
+@record
 class Part:
     """A fraction over tokens `first` to `last`."""
 

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from checker import lexicon
 from checker.grammar.scales import CURRENCY_SIGNS
 from checker.model.interval import Interval
+from checker.model.record import record
 from checker.text import inflect
 from checker.text.tokens import Reading, tokenize
+from checker.trace import rule
 
 
-@dataclass(slots=True)
+@record
 class Hedge:
     """An operator (`over`, `least`, `under`, `most`, `about`, `nearly`, `just_over`) over tokens `first` to `last`."""
 
@@ -27,7 +28,7 @@ class Hedge:
     last: int
 
 
-@dataclass(slots=True)
+@record
 class Bounds:
     """What a hedged value says (`stated`), commits to (`hard`), is taken to mean (`soft`); `nominal`: the hedge off."""
 
@@ -42,7 +43,8 @@ Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 
 def _split(phrase: str) -> tuple[str, ...]:
-    return tuple(token.lower for token in tokenize(phrase, 0, len(phrase)))
+    words = phrase.lower().split()
+    return tuple(words if all(map(str.isalpha, words)) else (one.lower for one in tokenize(phrase, 0, len(phrase))))
 
 
 @functools.cache
@@ -57,18 +59,27 @@ def _phrases(side: str) -> Phrases:
 
 
 @functools.cache
-def _fillers() -> tuple[tuple[str, ...], ...]:
-    return tuple(sorted((_split(phrase) for phrase in lexicon.table("hedges")["between"]), key=len, reverse=True))
+def _fillers() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Fillers by their last word, the longest first."""
+    groups: dict[str, list[tuple[str, ...]]] = {}
+    for words in sorted(map(_split, lexicon.table("hedges")["between"]), key=len, reverse=True):
+        groups.setdefault(words[-1], []).append(words)
+    return {last: tuple(some) for last, some in groups.items()}
 
 
+@rule("hedge before the number", "value")
 def hedge_before(reading: Reading, index: int) -> Hedge | None:
-    """The hedge that ends just before token `index`, past fillers such as "a total of"."""
+    """Words before the number that make it a bound or a rough figure: "at least", "nearly".
+
+    The hedge that ends just before token `index`, past fillers such as "a total of".
+    """
     at = index
     for _ in range(3):
         found = _ending_at(reading, at)
         if found is not None:
             return found
-        filler = next((words for words in _fillers() if reading.phrase_before(at, words)), None)
+        ending = _fillers().get(reading.lower(at - 1), ())
+        filler = next((words for words in ending if reading.phrase_before(at, words)), None)
         if filler is None:
             return None
         at -= len(filler)
@@ -89,8 +100,12 @@ def _ending_at(reading: Reading, index: int) -> Hedge | None:
     return None
 
 
+@rule("hedge behind the number", "value")
 def hedge_after(reading: Reading, index: int) -> Hedge | None:
-    """The hedge that begins just after token `index`: "or more", "+", "-odd"."""
+    """Words behind the number that make it a bound or a rough figure: "or more", "+", "-odd".
+
+    The hedge that begins just after token `index`.
+    """
     figure = reading.sort(index + 2) == "number"  # "5 plus 3", "10+2" are sums
     for words, operator in _phrases("after").get(reading.lower(index + 1), ()):
         if not reading.phrase_at(index + 1, words) or (len(words) == 1 and figure):
@@ -116,16 +131,22 @@ def _factor(name: str, key: str) -> Fraction:
     return Fraction(str(lexicon.table("widths")[name][key]))
 
 
+@rule("rounding of a written figure", "hard", "soft", "nominal")
 def written(value: Fraction, step: Fraction, *, exact: bool) -> Interval:
     """What a figure stands for: everything that rounds to it (half a step either way), or itself where it is exact."""
     if exact:
         return Interval(value, value)
-    half = step / 2
-    return Interval(value - half, value + half)
+    # value - step / 2 and value + step / 2 over one denominator: a third of what exact fractions cost
+    denominator = 2 * value.denominator * step.denominator
+    middle, half = 2 * value.numerator * step.denominator, step.numerator * value.denominator
+    return Interval(Fraction(middle - half, denominator), Fraction(middle + half, denominator))
 
 
+@rule("ends of a range as written", "hard", "soft", "nominal")
 def bounds(operator: str | None, low: Interval, high: Interval, *, floor: bool) -> Bounds:
-    """Bounds of a value or range under a hedge.
+    """From the least that the lower figure stands for to the most that the upper one does.
+
+    Bounds of a value or range under a hedge.
 
     `low` and `high` are what the first and the last figure stand for (half a step either way); for one figure they
     are the same. `floor` is true where the quantity cannot be negative (counts, money, durations).
@@ -133,19 +154,14 @@ def bounds(operator: str | None, low: Interval, high: Interval, *, floor: bool) 
     bottom = _middle(low)
     top = bottom if low is high else _middle(high)
     whole = low if low is high else low | high
-    plain = Bounds(Interval(bottom, top), whole, whole, whole)
+    plain = Bounds(low if bottom is low.lower and low is high else Interval(bottom, top), whole, whole, whole)
     if operator in ("over", "just_over", "least"):
         return _from_below(plain, operator, bottom, top)
     if operator in ("under", "most"):
         return _from_above(plain, top, closed=operator == "most", floor=floor)
     if operator == "nearly":
-        stated = Interval(None, top, False, False)
-        hard, soft = (Interval(top * _factor("nearly", key), top, True, False) for key in ("hard", "soft"))
-        return replace(plain, stated=stated, hard=hard, soft=soft, approximate=True)
-    if operator == "about":
-        hard, soft = (_around(bottom, top, *_about(key)) for key in ("hard", "soft"))
-        return replace(plain, hard=hard | plain.hard, soft=soft | plain.soft, approximate=True)
-    return plain
+        return _just_below(plain, top)
+    return _to_either_side(plain, bottom, top) if operator == "about" else plain
 
 
 def _middle(interval: Interval) -> Fraction:
@@ -155,24 +171,45 @@ def _middle(interval: Interval) -> Fraction:
     return (interval.lower + interval.upper) / 2
 
 
+@rule("open upwards", "hard", "soft")
 def _from_below(plain: Bounds, operator: str, bottom: Fraction, top: Fraction) -> Bounds:
-    """A lower bound; softly a positive figure reaches a factor further."""
+    """The words give only a lower end; a reader takes it to be not much more."""
     closed, width = operator == "least", "just_over" if operator == "just_over" else "over"
     reach = top * _factor(width, "soft") if bottom >= 0 else None
     stated = Interval(bottom, None, closed)
-    return replace(plain, stated=stated, hard=stated, soft=Interval(bottom, reach, closed))
+    return Bounds(stated, stated, Interval(bottom, reach, closed), plain.nominal)
 
 
+@rule("open downwards", "hard", "soft")
 def _from_above(plain: Bounds, top: Fraction, *, closed: bool, floor: bool) -> Bounds:
-    """An upper bound; zero bounds below what cannot be negative."""
+    """The words give only an upper end; what cannot be negative begins at zero."""
     stated = Interval(None, top, False, closed)
     hard = Interval(Fraction(0) if floor else None, top, True, closed)
     soft = Interval(top * _factor("under", "soft") if top >= 0 else None, top, True, closed)
-    return replace(plain, stated=stated, hard=hard, soft=soft)
+    return Bounds(stated, hard, soft, plain.nominal)
 
 
+@rule("short of the figure", "hard", "soft")
+def _just_below(plain: Bounds, top: Fraction) -> Bounds:
+    """ "nearly 40": somewhat less than the figure."""
+    stated = Interval(None, top, False, False)
+    hard, soft = (Interval(top * _factor("nearly", key), top, True, False) for key in ("hard", "soft"))
+    return Bounds(stated, hard, soft, plain.nominal, approximate=True)
+
+
+@rule("about the figure", "hard", "soft")
+def _to_either_side(plain: Bounds, bottom: Fraction, top: Fraction) -> Bounds:
+    """ "about 40": some way to either side of the figure."""
+    hard, soft = (_around(bottom, top, *_about(key)) for key in ("hard", "soft"))
+    return Bounds(plain.stated, hard | plain.hard, soft | plain.soft, plain.nominal, approximate=True)
+
+
+@rule("reach of a bare plural", "hard", "soft", "nominal")
 def vague_bounds(value: Fraction) -> Bounds:
-    """Bounds of a bare plural such as "dozens" (`value` 12): from two of the word, softly up to ten of it."""
+    """ "dozens", "hundreds": from two of the word up; a reader takes it to be up to ten.
+
+    `value` is one of the word, 12 for dozens.
+    """
     low, reach = value * _factor("vague", "lower"), value * _factor("vague", "soft")
     stated = Interval(low, None)
     return Bounds(stated, stated, Interval(low, reach), stated, approximate=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 
 from checker.grammar.anchor import Scene
 from checker.grammar.calendar import Days, half_of, months, nth_of, number_of, period, quarter_of, week_number
@@ -13,7 +12,9 @@ from checker.grammar.points import ordinal_day
 from checker.grammar.relative import day_in, definite, near_day
 from checker.grammar.years import year_expected
 from checker.lexicon.lists import names, numbers, words
+from checker.model.record import replace
 from checker.text.tokens import HYPHENS, Reading
+from checker.trace import rule
 
 PARTS_OF = {"year": ("quarter", "half"), "month": ("half",)}
 WHOLES = ("month", "quarter", "season", "year", "decade", "century")
@@ -21,8 +22,12 @@ CENTURY = 36_000  # days: no decade is so long
 JOINERS = (*HYPHENS, "–", "to", "till", "until", "through", "and")
 
 
+@rule("numbered piece of a period", "value")
 def nth_at(scene: Scene, index: int, read: Read) -> Temporal | None:
-    """The piece of a period that begins at token `index`, or None."""
+    """ "the first half of 2019", "the last week of May", "the third Tuesday in June".
+
+    The piece of a period that begins at token `index`, or None.
+    """
     reading = scene.reading
     at = index + (reading.lower(index) == "the")
     if reading.lower(at) in ("week", "weekend"):
@@ -169,6 +174,7 @@ def _month(scene: Scene, at: int) -> tuple[Days | None, int] | None:
     return scene.from_today("month", step), at + 1
 
 
+@rule("days of a month told", "value")
 def days_of_month(scene: Scene, index: int) -> Temporal | None:
     """ "4 to 22 of this month", "20 of next month": bare days of a month told by the day of the text."""
     reading = scene.reading

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from checker.grammar.figures import grouped, plain, written_step
@@ -12,13 +11,15 @@ from checker.grammar.powers import power, power_of_ten
 from checker.grammar.scales import alone, scale_after, scale_word
 from checker.grammar.spelt import Sum, glued
 from checker.lexicon.lists import numbers, words
+from checker.model.record import record, replace
 from checker.text import inflect
 from checker.text.tokens import HYPHENS, Reading
+from checker.trace import rule
 
 _ONE = Fraction(1)
 
 
-@dataclass(slots=True)
+@record
 class Numeral:
     """A number as written, over tokens `first` to `last`.
 
@@ -51,7 +52,19 @@ def starters() -> frozenset[str]:
 
 
 def numeral_at(reading: Reading, index: int) -> Numeral | None:
-    """The longest numeral that begins at token `index`, or None."""
+    """The longest numeral that begins at token `index`, or None; worked out once, as many ask for it."""
+    if index not in reading.numerals:
+        reading.numerals[index] = _numeral_at(reading, index)
+    made: Numeral | None = reading.numerals[index]
+    return made
+
+
+@rule("number sign", "value")
+def _numeral_at(reading: Reading, index: int) -> Numeral | None:
+    """A sign that is a number: "½", "Ⅻ".
+
+    The longest numeral that begins at token `index`, or None.
+    """
     sort = reading.sort(index)
     if sort == "number":
         return _digits(reading, index)
@@ -69,7 +82,9 @@ def numeral_at(reading: Reading, index: int) -> Numeral | None:
 # --- in figures -------------------------------------------------------------------------------------------------------
 
 
+@rule("number in figures", "value")
 def _digits(reading: Reading, index: int) -> Numeral | None:
+    """Figures: "1,904", "12.5", "1 414 021", "2½"."""
     text, last = grouped(reading, index)
     parsed = plain(text)
     if parsed is None:
@@ -95,6 +110,7 @@ def _digits(reading: Reading, index: int) -> Numeral | None:
     return _more(reading, made, scale)
 
 
+@rule('figures behind "point"', "value")
 def _spoken_point(reading: Reading, index: int, last: int, whole: Fraction) -> Numeral | None:
     """ "1 point 4", "point 77": figures behind the word."""
     text = reading.text(last + 2)
@@ -108,6 +124,7 @@ def _spoken_point(reading: Reading, index: int, last: int, whole: Fraction) -> N
     )
 
 
+@rule("power", "value")
 def _raised(reading: Reading, index: int, last: int, value: Fraction, last_digit: Fraction) -> Numeral | None:
     """ "6 × 10^8", "10⁶", "1.1^23": the step follows that of the base."""
     scientific = power_of_ten(reading, last)
@@ -141,6 +158,7 @@ def _part_after_figures(reading: Reading, last: int, *, whole: bool) -> Part | N
     return None
 
 
+@rule("smaller part behind a scale", "value")
 def _more(reading: Reading, made: Numeral, scale: Fraction) -> Numeral:
     """What a smaller part adds: "3 hundred and 21", "4 thousand 3 hundred", "3 million and a half"."""
     part = part_at(reading, made.last + 2, after_whole=True) if reading.lower(made.last + 1) == "and" else None
@@ -161,6 +179,7 @@ def _more(reading: Reading, made: Numeral, scale: Fraction) -> Numeral:
     return replace(made, last=rest.last, value=made.value + rest.value, step=rest.step)
 
 
+@rule("part of a scale", "value")
 def _of_scale(reading: Reading, made: Numeral) -> Numeral:
     """A part of a scale: "half a million", "a quarter million", "two thirds of a million", "¾ of a million"."""
     at = made.last + 1
@@ -177,7 +196,9 @@ def _of_scale(reading: Reading, made: Numeral) -> Numeral:
 # --- in words ---------------------------------------------------------------------------------------------------------
 
 
+@rule("number in words", "value")
 def _words(reading: Reading, index: int) -> Numeral | None:
+    """A number in words: "twenty-five", "two dozen", "half"."""
     word = reading.lower(index)
     if word in numbers("numerals", "vague"):
         return _vague(reading, index)
@@ -197,6 +218,7 @@ def _words(reading: Reading, index: int) -> Numeral | None:
     return _cardinal(reading, index)
 
 
+@rule("some of a scale", "value")
 def _some(reading: Reading, index: int) -> Numeral | None:
     """ "a couple hundred", "a couple of million" are two of them; "a few hundred", "several thousand" two or more."""
     at = index + (reading.lower(index) in ("a", "an"))
@@ -213,6 +235,7 @@ def _some(reading: Reading, index: int) -> Numeral | None:
     return Numeral(index, last, scale, scale, vague=True, scaled=True)
 
 
+@rule("bare plural of a number", "value")
 def _vague(reading: Reading, index: int) -> Numeral:
     """ "hundreds of thousands": the words multiply; the value is one of the word, the bound is two of it."""
     table = numbers("numerals", "vague")
@@ -222,6 +245,7 @@ def _vague(reading: Reading, index: int) -> Numeral:
     return Numeral(index, last, value, value, vague=True, scaled=True)
 
 
+@rule("article with a number word", "value")
 def _article(reading: Reading, index: int) -> Numeral | None:
     """ "a dozen", "a hundred", "a million", "a third of", "a couple of", "a pair of", "a half million"."""
     word = reading.lower(index + 1)
@@ -278,6 +302,7 @@ def _and(reading: Reading, last: int) -> int:
     return at + 1 + (dashed and reading.text(at + 1) in HYPHENS)
 
 
+@rule("number and a part", "value")
 def _with_part(reading: Reading, index: int, value: Fraction, made: Sum, part: Part) -> Numeral:
     """ "two and a half", "five billion and three quarters" (of a billion), "a hundred and a half"."""
     own = scale_word(reading.lower(part.last + 1))
@@ -288,6 +313,7 @@ def _with_part(reading: Reading, index: int, value: Fraction, made: Sum, part: P
     return Numeral(index, last, value + part.value * of, of / 10, fraction=of == 1, scaled=made.scaled)
 
 
+@rule('digits in words behind "point"', "value")
 def _point(reading: Reading, index: int, last: int, whole: Fraction) -> Numeral | None:
     """ "nine point nought four": digits in words behind "point"."""
     if reading.lower(last + 1) != "point":

@@ -6,6 +6,7 @@ from checker.grammar.calendar import MAX_YEAR, MIN_YEAR, Point, number_of, valid
 from checker.grammar.years import year_at
 from checker.lexicon.lists import words
 from checker.text.tokens import HYPHENS, Reading
+from checker.trace import rule
 
 
 def day_point(first: int, last: int, year: int | None, month: int, day: int) -> Point:
@@ -29,6 +30,7 @@ def _figures(reading: Reading, index: int) -> tuple[list[str], int] | None:
     return (parts, last) if all(part.isascii() and part.isdigit() for part in parts) else None
 
 
+@rule("date in figures, year first", "value")
 def iso(reading: Reading, index: int) -> Point | None:
     """2021-02-02, 2012/8/10, 2014.12.28, 20210202."""
     text = reading.text(index)
@@ -46,6 +48,7 @@ def iso(reading: Reading, index: int) -> Point | None:
     return day_point(index, last, int(year), int(month), int(day))
 
 
+@rule("date in figures", "value")
 def numeric(reading: Reading, index: int) -> Point | None:
     """14.03.2017, 8/10/2012, 8-10-2012, 10/31/74; with full stops the day comes first where it can."""
     found = _figures(reading, index) if reading.sort(index) == "number" else None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import functools
 
+from checker import lexicon
 from checker.grammar.anchor import Scene
 from checker.grammar.calendar import DAYS_OF, MONTHS_OF, Days, moved, number_of, shifted, working
 from checker.grammar.expression import Read, Temporal, reckoned
@@ -11,7 +12,9 @@ from checker.grammar.hedge import hedge_before
 from checker.grammar.numeral import numeral_at
 from checker.grammar.tense import willed
 from checker.lexicon.lists import names, numbers, words
+from checker.model.record import record, replace
 from checker.text.tokens import Reading
+from checker.trace import rule
 
 MAX_COUNT = 3_000
 REACH = 9  # tokens of a number in words, before its unit: the cheap test before the dear one
@@ -20,7 +23,7 @@ HEDGES = ("over", "just_over", "least", "under", "nearly", "about")
 VERB_REACH = 6  # tokens between "will leave" and "in two weeks"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Length:
     """A length of time in words over tokens `first` to `last`: "2 years and 3 months", "four business days"."""
 
@@ -83,7 +86,7 @@ def length_at(reading: Reading, index: int) -> Length | None:
 
 
 def _part(reading: Reading, index: int) -> Length | None:
-    if not any(length_unit(reading, n) for n in range(index + 1, index + REACH)):
+    if _units().isdisjoint(reading.lowers[index + 1 : index + REACH]):
         return None
     value, last = count_at(reading, index)
     if value is None:
@@ -114,6 +117,14 @@ def length_unit(reading: Reading, index: int) -> str | None:
     return None if weekday is None else str(weekday)
 
 
+@functools.cache
+def _units() -> frozenset[str]:
+    """All words that `length_unit` knows."""
+    weekdays = lexicon.table("calendar")["weekdays"]
+    single = frozenset(day for day in weekdays if not day.endswith("s"))
+    return frozenset(names("calendar", "ago")) | single | {f"{day}s" for day in weekdays}
+
+
 def count_at(reading: Reading, index: int) -> tuple[int | None, int]:
     """(number, last token) of a whole number at `index`: 3, "three", "a", "a couple of"; None where none stands."""
     if reading.sort(index) not in ("number", "word"):
@@ -135,6 +146,7 @@ def count_at(reading: Reading, index: int) -> tuple[int | None, int]:
 # --- from the day of the text -----------------------------------------------------------------------------------------
 
 
+@rule("length of time from the text's day", "value")
 def _ago(scene: Scene, length: Length) -> Temporal | None:
     """ "45 years ago", "two weeks ago", "in ten years' time", "three Fridays from now"."""
     reading, after = scene.reading, length.last + 1
@@ -151,8 +163,12 @@ def _ago(scene: Scene, length: Length) -> Temporal | None:
     return None
 
 
+@rule("reckoned from the text's day", "counted from")
 def _from_today(scene: Scene, length: Length, first: int, last: int, way: int, *, exact: bool = False) -> Temporal:
-    """A date so far from the text's day. Years are told by the year, all else by the day, meant loosely by months."""
+    """So long before or after the day that the text speaks from.
+
+    Years are told by the year, all else by the day, meant loosely by months.
+    """
     unit, today = length.unit, scene.anchor.today
     if today is None:
         return reckoned(first, last, _grain(unit), None)
@@ -179,6 +195,7 @@ def _grain(unit: str) -> str:
     return "day" if unit in DAYS_OF or unit.isdigit() else unit if unit in MONTHS_OF else "day"
 
 
+@rule('time from now with "in" or "within"', "value")
 def _inside(scene: Scene, index: int, length: Length) -> Temporal | None:
     """ "in two weeks": a date where a verb of a moment is to come ("will leave in two weeks"), else how long it takes.
 
@@ -206,7 +223,9 @@ def _moment(scene: Scene, first: int, last: int) -> bool:
     return near and ((scene.ahead and not scene.tells_past) or willed(scene.reading, first))
 
 
+@rule("up to so long from the text's day", "counted from")
 def _window(scene: Scene, first: int, length: Length, last: int) -> Temporal | None:
+    """From the day of the text up to so much later: "within two weeks"."""
     day = scene.anchor.day
     end = None if day is None else length.from_day(day, 1)
     return reckoned(first, last, _grain(length.unit), None if day is None or end is None else (day, end - 1))
@@ -215,6 +234,7 @@ def _window(scene: Scene, first: int, length: Length, last: int) -> Temporal | N
 # --- from a date that the text names ----------------------------------------------------------------------------------
 
 
+@rule("length of time from the date named last", "value")
 def _later(scene: Scene, length: Length) -> Temporal | None:
     """ "three years later", "two days earlier": from the date named last, where that is known as finely."""
     reading, after = scene.reading, length.last + 1
@@ -240,6 +260,7 @@ def _beyond(length: Length, base: Days, way: int) -> Days | None:
     return shifted(base, length.unit, way * length.count)
 
 
+@rule("length of time from another date", "value")
 def _from(scene: Scene, length: Length, read: Read) -> Temporal | None:
     """ "2 days after 5 May", "a week before yesterday", "16 days from 1 March 2018"."""
     reading, after = scene.reading, length.last + 1
@@ -255,8 +276,12 @@ def _from(scene: Scene, length: Length, read: Read) -> Temporal | None:
     return _by(scene, length, length.first, at, way, read)
 
 
+@rule("hedge before a length of time", "value")
 def _hedged(scene: Scene, made: Temporal, length: Length, origin: int | None) -> Temporal:
-    """ "more than 20 years ago", "less than a week after 5 May": the bounds that a hedge gives, from day `origin`."""
+    """ "more than 20 years ago", "less than a week after 5 May": a bound in days.
+
+    `origin` is the day that is counted from.
+    """
     hedge = hedge_before(scene.reading, made.first)
     if hedge is None or hedge.operator not in HEDGES or made.days is None or origin is None:
         return made
@@ -274,6 +299,7 @@ def _hedged(scene: Scene, made: Temporal, length: Length, origin: int | None) ->
     return replace(made, first=hedge.first, lower=lower, upper=upper, hard=None, approximate=loose)
 
 
+@rule("day before or after", "value")
 def _beside(scene: Scene, index: int, read: Read) -> Temporal | None:
     """ "the day after tomorrow", "the year before 1990", "the week after next", "the day before"."""
     reading = scene.reading
@@ -314,12 +340,17 @@ def _by(scene: Scene, length: Length, first: int, at: int, way: int, read: Read)
     return None if days is None else reckoned(first, base.last, _grain(length.unit), days)
 
 
+@rule("date that is counted from", "counted from")
 def _base(scene: Scene, at: int, read: Read) -> Temporal | None:
-    """The date that begins at token `at`, from which another can be told."""
+    """The date from which another is told: "two days after 5 May".
+
+    The date that begins at token `at`, or None.
+    """
     base = read(at + (scene.reading.lower(at) == "the")) if at < scene.reading.count else None
     return None if base is None or base.impossible or base.range else base
 
 
+@rule("length of time from a day on", "value")
 def _starting(scene: Scene, length: Length, read: Read) -> Temporal | None:
     """ "2 weeks starting 20 May", "a week, from tomorrow": so many days from a day on."""
     reading, at = scene.reading, length.last + 1

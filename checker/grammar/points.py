@@ -7,7 +7,7 @@ is relative to is the affair of `temporal`.
 from __future__ import annotations
 
 import functools
-from dataclasses import replace
+from collections.abc import Callable
 
 from checker.grammar.calendar import Point, number_of
 from checker.grammar.feasts import feast_at
@@ -15,7 +15,9 @@ from checker.grammar.numeral import numeral_at
 from checker.grammar.numeric import day_and_month, day_point, iso, month_of_year, numeric
 from checker.grammar.years import century, decade, lone_year, year_at, year_expected
 from checker.lexicon.lists import names, phrases, words
+from checker.model.record import replace
 from checker.text.tokens import HYPHENS, Reading
+from checker.trace import rule
 
 WINTER = 12  # its first month, in the year before its others
 SUFFIXES = ("st", "nd", "rd", "th")
@@ -34,16 +36,28 @@ def _starters() -> frozenset[str]:
     return frozenset(named | plain | {"the", "'", "’", "q", "h", "fy", "cy"})
 
 
+@rule("date", "value")
 def point_at(reading: Reading, index: int) -> Point | None:
-    """The longest point that begins at token `index`."""
-    found = _with_weekday(reading, index)
-    if found is not None:
-        return found
-    for shape in _SHAPES:
+    """A date as it is written out; of several readings the longest.
+
+    The point that begins at token `index`, or None.
+    """
+    shapes: tuple[Callable[[Reading, int], Point | None], ...]
+    if reading.sort(index) == "number":
+        shapes = _OF_FIGURES if _joined(reading, index) else _OF_LONE_FIGURES
+    else:
+        shapes = _OF_WORDS
+    for shape in shapes:
         found = shape(reading, index)
         if found is not None:
             return found
     return decade(reading, index) or century(reading, index) or lone_year(reading, index)
+
+
+def _joined(reading: Reading, index: int) -> bool:
+    """May the figure be a date in figures alone: is it joined to another, or long?"""
+    text = reading.text(index)
+    return reading.text(index + 1) in (*HYPHENS, "/") or len(text) == 8 or text.count(".") == 2
 
 
 # --- parts ------------------------------------------------------------------------------------------------------------
@@ -116,6 +130,7 @@ def _cased(reading: Reading, index: int, *, year: bool, day: bool) -> bool:
 # --- shapes -----------------------------------------------------------------------------------------------------------
 
 
+@rule("date with its weekday", "value")
 def _with_weekday(reading: Reading, index: int) -> Point | None:
     """ "Tuesday, 5 May 2020", "Fri. 3 July"; the weekday tells an ambiguous date its reading."""
     word, at = reading.lower(index), index + 1
@@ -136,6 +151,7 @@ def _with_weekday(reading: Reading, index: int) -> Point | None:
     return None
 
 
+@rule("month, then day or year", "value")
 def _month_first(reading: Reading, index: int) -> Point | None:
     """December 29, 2020; Dec. 8; Sep-23-2020; July fourth; October 2016; October of 2016; May."""
     found = month_at(reading, index)
@@ -200,6 +216,7 @@ def _of_year(reading: Reading, index: int) -> bool:
     return "year" in (reading.lower(index + 1), reading.lower(index + 2))
 
 
+@rule("day, then month", "value")
 def _day_first(reading: Reading, index: int) -> Point | None:
     """29 December 2020; the 29th of December; the fourth of July 1995; 23/Sep/2020; 3 Aug 96; 22 April."""
     start = index
@@ -239,6 +256,7 @@ def _short_year(reading: Reading, at: int) -> tuple[int, int] | None:
     return int(text) + (2000 if int(text) < 50 else 1900), at
 
 
+@rule("year, then month or quarter", "value")
 def _year_first(reading: Reading, index: int) -> Point | None:
     """2012/Aug/10; 2017 April; 2019 Q3; 2016 H2; 2016 the third quarter."""
     year = year_at(reading, index)
@@ -269,6 +287,7 @@ def _year_first(reading: Reading, index: int) -> Point | None:
     return Point(index, found[1], "month", year, found[0]) if free else None
 
 
+@rule("quarter or half of a year", "value")
 def _quarter(reading: Reading, index: int) -> Point | None:
     """Q3 2021; the third quarter of 2021; the first half of 2016; 4th qtr 2018."""
     at = index + (reading.lower(index) == "the")
@@ -293,6 +312,7 @@ def _quarter(reading: Reading, index: int) -> Point | None:
     return Point(index, last, "quarter", year, (number - 1) * length + 1, span_months=length)
 
 
+@rule("season", "value")
 def _season(reading: Reading, index: int) -> Point | None:
     """ "spring 2021", "last summer"; a season alone only behind a preposition of time."""
     word = reading.lower(index)
@@ -315,5 +335,6 @@ def _season(reading: Reading, index: int) -> Point | None:
     return Point(index, index, "season", None, first, span_months=3)
 
 
-_FIGURES = (iso, numeric, day_and_month, month_of_year)
-_SHAPES = (feast_at, *_FIGURES, _month_first, _day_first, _year_first, _quarter, _season)
+_OF_LONE_FIGURES = (_day_first, _year_first, _quarter)
+_OF_FIGURES = (iso, numeric, day_and_month, month_of_year, *_OF_LONE_FIGURES)
+_OF_WORDS = (_with_weekday, feast_at, _month_first, _day_first, _quarter, _season)

@@ -13,6 +13,7 @@ from checker.grammar.offsets import VERB_REACH
 from checker.grammar.points import SUFFIXES, day_at, ordinal_day
 from checker.lexicon.lists import names, words
 from checker.text.tokens import Reading
+from checker.trace import rule
 
 NEAR = 3  # days: "the 7th", said on the 5th, is of this month
 WORKDAYS = 5
@@ -43,6 +44,7 @@ def unit_at(reading: Reading, index: int) -> str | None:
     return names("calendar", "periods").get(reading.lower(index))
 
 
+@rule("yesterday, today, tomorrow", "value")
 def _day(scene: Scene, index: int) -> Temporal | None:
     """ "yesterday", "tomorrow"; "today" where the sentence tells of a day: it is as often "nowadays"."""
     reading, word = scene.reading, scene.reading.lower(index)
@@ -53,6 +55,7 @@ def _day(scene: Scene, index: int) -> Temporal | None:
     return None if step is None else reckoned(index, index, "day", scene.from_today("day", step))
 
 
+@rule("abbreviated end or start of a period", "value")
 def _short(scene: Scene, index: int) -> Temporal | None:
     """ "EOY", "EOM": the last part of the year, of the month, in which the text speaks."""
     word = scene.reading.text(index)
@@ -66,6 +69,7 @@ def _short(scene: Scene, index: int) -> Temporal | None:
     return None
 
 
+@rule("that or the same period", "value")
 def _that(scene: Scene, index: int) -> Temporal | None:
     """ "that same year", "the same month", "that day": the last date named."""
     reading, at = scene.reading, index + 1
@@ -83,6 +87,7 @@ def _that(scene: Scene, index: int) -> Temporal | None:
     return reckoned(index, at + same, unit, days)
 
 
+@rule("last, this or next period", "value")
 def _period(scene: Scene, index: int) -> Temporal | None:
     """ "last year", "next month", "the following week", "this weekend", "the coming quarter"."""
     reading = scene.reading
@@ -151,6 +156,7 @@ def _within(scene: Scene, index: int, word: str, made: Temporal) -> Temporal:
     return reckoned(index - 1, made.last, made.granularity, days) if days[0] <= days[1] else made
 
 
+@rule("the weekend", "value")
 def _weekend(scene: Scene, index: int) -> Temporal | None:
     """ "over the weekend", "on the weekend": the last one, or in a sentence about the future the next."""
     reading = scene.reading
@@ -166,6 +172,7 @@ def _weekend(scene: Scene, index: int) -> Temporal | None:
     return reckoned(at, at, "day", days)
 
 
+@rule("the period spoken of", "value")
 def _definite(scene: Scene, index: int) -> Temporal | None:
     """ "(the end of) the year", "(the rest of) the month": of the date named last, else of a time that is to come."""
     reading = scene.reading
@@ -202,6 +209,7 @@ def day_in(days: Days | None, day: int) -> Days | None:
     return found, found
 
 
+@rule("bare day of the month", "value")
 def _ordinal_day(scene: Scene, index: int) -> Temporal | None:
     """ "on the 7th": a day of the month named last, or the month the text speaks in, or the one before."""
     reading = scene.reading
@@ -235,6 +243,7 @@ def _day_meant(scene: Scene, index: int, last: int) -> bool:
     return scene.anchor.day is not None and (near or scene.lone(index, last))
 
 
+@rule("next such day of a month", "counted from")
 def coming_day(scene: Scene, day: int) -> Days | None:
     """The next such day of a month, from the day that the text speaks from on."""
     today = scene.anchor.today
@@ -244,6 +253,7 @@ def coming_day(scene: Scene, day: int) -> Days | None:
     return day_in(shifted(today, "month", 0 if near else 1), day)
 
 
+@rule("such a day of the month about the text's day", "counted from")
 def near_day(scene: Scene, day: int) -> Days | None:
     """A day of the month about the day that the text speaks from: the last one that is not far ahead."""
     today = scene.anchor.today

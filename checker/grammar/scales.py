@@ -9,6 +9,7 @@ from checker.lexicon.lists import numbers, words
 from checker.lexicon.units_table import unit_form
 from checker.text import inflect
 from checker.text.tokens import HYPHENS, Reading
+from checker.trace import rule
 
 CURRENCY_SIGNS = "$€£¥₹₩₽₺₪₦₫₱฿₴"
 NETWORKS = 9  # up to it a figure before "G" is a generation of telephones: "5G"
@@ -16,8 +17,12 @@ _CLOSING = (".", ",", ";", ":", "!", "?", ")", "]", "”", '"')
 _ONE = Fraction(1)
 
 
+@rule("scale behind the number", "value")
 def scale_after(reading: Reading, last: int) -> tuple[Fraction | None, int]:
-    """The product of the scale words or suffix after token `last`, and the last of them; None where there is none."""
+    """A word or letter behind the number that multiplies it: "million", "bn", "dozen".
+
+    The product of the scales after token `last`, and the last of them; None where there is none.
+    """
     word, at, joined = reading.lower(last + 1), last, reading.touches(last)
     if word in HYPHENS and joined and reading.lower(last + 2) in numbers("numerals", "scales"):
         word, at = reading.lower(last + 2), last + 1  # a 2-million-strong crowd

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from checker.grammar.amount import Amount, share_scale
+from checker.model.record import replace
 from checker.text import inflect
 from checker.text.tokens import HYPHENS, Reading
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
 from checker.grammar.scales import scale_word
 from checker.lexicon.lists import numbers
+from checker.model.record import record
 
 _ONE = Fraction(1)
 
@@ -25,7 +25,7 @@ def glued() -> Mapping[str, tuple[Fraction, bool]]:
     return made
 
 
-@dataclass(slots=True)
+@record
 class Sum:
     """A number in words as it grows: finished groups in `total`, the one under way in `group`.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import functools
 from collections import defaultdict
-from dataclasses import replace
 
 from checker import lexicon
 from checker.grammar.anchor import Anchor, Scene
@@ -23,7 +22,9 @@ from checker.grammar.weekdays import in_week, weekday_at
 from checker.grammar.windows import window_at
 from checker.grammar.yearless import coming, first_from, gone, without_year
 from checker.lexicon.lists import names, phrases, words
+from checker.model.record import replace
 from checker.text.tokens import Reading
+from checker.trace import handed, rule
 
 __all__ = ["Temporal", "full_day", "openers", "temporals"]
 
@@ -38,9 +39,11 @@ def temporals(reading: Reading, anchor: Anchor, date_order: str | None = None) -
     scene: Scene | None = None
     done = -1  # the last token that a date has taken
     opening, light = openers(), _after_light()
-    for at, word in enumerate(reading.lowers):
-        if (word not in opening and reading.sorts[at] != "number") or at <= done:
+    pairs = zip(reading.lowers, reading.sorts, strict=True)
+    for at in [n for n, (word, sort) in enumerate(pairs) if sort == "number" or word in opening]:
+        if at <= done:
             continue
+        word = reading.lowers[at]
         after = light.get(word)
         if after is not None and reading.lower(at + 1) not in after and reading.sort(at + 1) != "number":
             continue
@@ -55,6 +58,7 @@ def temporals(reading: Reading, anchor: Anchor, date_order: str | None = None) -
     return found
 
 
+@handed
 def _note(anchor: Anchor, made: Temporal, bounded: Temporal) -> None:
     """Let the anchor remember a date that others may be reckoned from."""
     lone = made.granularity in ("day", "month") and not (made.range and anchor.reckoned is not None)
@@ -116,14 +120,16 @@ def _at(scene: Scene, index: int, depth: int) -> Temporal | None:
             made = plain(scene, index)
             if made is not None:
                 return made
-    days = None if weekday else range_of_days(reading, index)
+    starts = starts_point(reading, index)
+    days = range_of_days(reading, index) if starts and not weekday else None
     if days is not None:
         return _ranged(scene, days)
     point = point_at(reading, index) if weekday else None
-    told = None if point is not None else weekday_at(scene, index) or relative_at(scene, index)
+    worded = point is None and reading.sort(index) != "number"
+    told = weekday_at(scene, index) or relative_at(scene, index) if worded else None
     if told is not None:
         return in_week(told, reading) or _parted(reading, told)
-    if point is None and not starts_point(reading, index):
+    if point is None and not starts:
         return None
     point = point or listed_at(reading, index) or point_at(reading, index)
     if point is None:
@@ -134,6 +140,7 @@ def _at(scene: Scene, index: int, depth: int) -> Temporal | None:
     return ranged or _single(scene, point)
 
 
+@rule("part of a period told", "value")
 def _parted(reading: Reading, told: Temporal) -> Temporal:
     """ "early next year", "the end of last month", "mid next week": the part of a period that was read."""
     if told.granularity == "day" or told.days is None:
@@ -146,7 +153,9 @@ def _parted(reading: Reading, told: Temporal) -> Temporal:
 # --- points and ranges ------------------------------------------------------------------------------------------------
 
 
+@rule("single date", "value")
 def _single(scene: Scene, point: Point) -> Temporal:
+    """One date, in the year that it names or that is meant."""
     reading = scene.reading
     last, step = _year_words(scene, point)
     led = _led(scene, point) if step is None and point.year is None else None
@@ -167,8 +176,9 @@ def _single(scene: Scene, point: Point) -> Temporal:
     )  # fmt: skip
 
 
+@rule("year told beside the date", "counted from")
 def _year_words(scene: Scene, point: Point) -> tuple[int, int | None]:
-    """ "September 3 this year", "July of that year": the last token, and the year (0 where that is unknown)."""
+    """ "September 3 this year", "July of that year": the year (0 where it is unknown) behind the last word of it."""
     reading = scene.reading
     at = point.last + 1 + (reading.lower(point.last + 1) in ("of", ","))
     word = reading.lower(at)
@@ -187,8 +197,9 @@ def _year_words(scene: Scene, point: Point) -> tuple[int, int | None]:
     return at + 1, 0 if here is None else here + step
 
 
+@rule("date some years away", "counted from")
 def _away(scene: Scene, point: Point) -> tuple[int, Days | None] | None:
-    """ "May in two years", "March in a year": the last token, and the days that long after those to come."""
+    """ "May in two years": the first such month from that long after the text's day on."""
     reading, day = scene.reading, scene.anchor.day
     lone = point.month is not None and point.year is None and reading.lower(point.last + 1) == "in"
     length = length_at(reading, point.last + 2) if lone else None
@@ -198,8 +209,9 @@ def _away(scene: Scene, point: Point) -> tuple[int, Days | None] | None:
     return length.last, None if start is None else coming(point, start)
 
 
+@rule("month or season with a leading word", "counted from")
 def _led(scene: Scene, point: Point) -> tuple[Days | None, int] | None:
-    """ "next June", "last summer", "the previous April": the days, and where the expression begins."""
+    """ "next June", "last summer", "the previous April": the first such one after or before."""
     reading, at = scene.reading, point.first - 1
     word = reading.lower(at)
     step = number_of("relative", word)
@@ -224,6 +236,7 @@ def _days(scene: Scene, point: Point, first: int, last: int) -> Days | None:
     return without_year(scene, point, first, last) if point.year is None else extent(point, point.year)
 
 
+@rule("reading of an ambiguous date", "value")
 def _read(scene: Scene, point: Point, first: int, last: int) -> Days | None:
     """Both readings of an ambiguous date, or the one that its weekday or the order of dates (mdy, dmy) tells."""
     each = [replace(point, month=month, day=day, readings=()) for month, day in point.readings]
@@ -238,8 +251,12 @@ def _read(scene: Scene, point: Point, first: int, last: int) -> Days | None:
     return min(found), max(found)
 
 
+@rule("both ends of a range of dates", "value")
 def _ranged(scene: Scene, ends: Ends) -> Temporal | None:
-    """A range as days; None where its ends stand backwards."""
+    """From the first day of one date to the last day of the other.
+
+    None where the ends stand backwards.
+    """
     one, two = ends.one, ends.two
     start, end = _ends(scene, ends)
     start = narrowed(start, ends.parts[0]) if start is not None else None
@@ -269,6 +286,7 @@ def _ends(scene: Scene, ends: Ends) -> tuple[Days | None, Days | None]:
     return start, _days(scene, two, ends.first, two.last)
 
 
+@rule("range with an end that is reckoned", "value")
 def _joined(scene: Scene, one: Temporal) -> Temporal | None:
     """A range with an end that is reckoned: "between May 2019 and today", "from next Monday to Friday"."""
     reading = scene.reading
@@ -300,8 +318,9 @@ def _joined(scene: Scene, one: Temporal) -> Temporal | None:
     )  # fmt: skip
 
 
+@rule("range up to now", "counted from")
 def _now(scene: Scene, at: int) -> Temporal | None:
-    """ "(from May to) date", "(between May and) now"."""
+    """Up to the day of the text: "(from May to) date", "(between May and) now"."""
     if scene.reading.lower(at) not in ("now", "date", "present", "today"):
         return None
     return reckoned(at, at, "day", scene.anchor.today)
@@ -321,7 +340,9 @@ def _bounding() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     return {last: tuple(sorted(some, key=lambda pair: -len(pair[0]))) for last, some in groups.items()}
 
 
+@rule("word that bounds a date", "value")
 def _bounded(reading: Reading, made: Temporal) -> Temporal:
+    """ "since 1999", "until May", "by 2030", "about 1850": only one end, or roughly then."""
     first = made.first - (reading.lower(made.first - 1) == "the")
     circa = reading.text(first - 1) == "." and reading.lower(first - 2) in ("c", "ca")
     if circa or reading.lower(first - 1) in words("calendar", "about"):
@@ -343,6 +364,7 @@ def _no_bound(reading: Reading, first: int, phrase: tuple[str, ...], made: Tempo
     return doubtful and reading.lower(first - len(phrase) - 1) in ("a", "the")
 
 
+@handed
 def _apply(made: Temporal, operator: str) -> Temporal:
     if not made.resolved:
         return made
@@ -356,6 +378,7 @@ def _apply(made: Temporal, operator: str) -> Temporal:
     return replace(made, lower=None)
 
 
+@rule("onwards, or later", "value")
 def _open_end(reading: Reading, made: Temporal) -> Temporal:
     """ "1999 onwards", "2004 or later", "1950 or earlier"."""
     after = made.last + 1

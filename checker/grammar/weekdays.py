@@ -11,14 +11,19 @@ from checker.grammar.points import day_at, day_in_words, ordinal_day
 from checker.grammar.tense import looks_ahead, willed
 from checker.lexicon.lists import words
 from checker.text.tokens import Reading
+from checker.trace import rule
 
 AHEAD_REACH = 12  # tokens before a weekday in which "will" makes it one to come
 WEEK = 6  # days from the first to the last of a week
 MONTHS_ROUND = 30  # in which a weekday falls on a day of the month at least once
 
 
+@rule("weekday", "value")
 def weekday_at(scene: Scene, index: int) -> Temporal | None:
-    """The day of the week that begins at token `index`, with what says which one, or None."""
+    """A day of the week, with the word that says which one.
+
+    The one that begins at token `index`, or None.
+    """
     reading = scene.reading
     lead = reading.lower(index)
     if reading.sort(index) != "word":
@@ -41,6 +46,7 @@ def weekday_at(scene: Scene, index: int) -> Temporal | None:
     return reckoned(index, at, "day", _which(scene, index, at, weekday), weekday=weekday)
 
 
+@rule("weekday beside the date named last", "value", "counted from")
 def _beside(scene: Scene, index: int, at: int, weekday: int) -> Temporal | None:
     """ "the following Friday", "the previous Monday": beside the day named last."""
     named, lead = scene.anchor.told("day"), scene.reading.lower(index)
@@ -51,6 +57,7 @@ def _beside(scene: Scene, index: int, at: int, weekday: int) -> Temporal | None:
     return reckoned(index, at, "day", (day, day), weekday=weekday)
 
 
+@rule("weekday about the text's day", "counted from")
 def _which(scene: Scene, index: int, at: int, weekday: int) -> Days | None:
     """The day that a leading word or the tense of the sentence means; without either the last one."""
     day, lead = scene.anchor.day, scene.reading.lower(index)
@@ -99,6 +106,7 @@ def _date(scene: Scene, index: int, at: int) -> bool:
     return day_at(reading, after) is None and number_of("months", reading.lower(after)) is None
 
 
+@rule("weekday of a week told", "value")
 def _of_week(scene: Scene, index: int, at: int, weekday: int) -> Temporal | None:
     """ "Friday next week", "Tuesday of last week"."""
     reading = scene.reading
@@ -112,6 +120,7 @@ def _of_week(scene: Scene, index: int, at: int, weekday: int) -> Temporal | None
     return reckoned(index, lead + 1, "day", days, weekday=weekday)
 
 
+@rule("weekday after next or before last", "value", "counted from")
 def _after_next(scene: Scene, index: int, at: int, weekday: int) -> Temporal | None:
     """ "Friday after next", "Monday before last"."""
     reading, day = scene.reading, scene.anchor.day
@@ -126,6 +135,7 @@ def _after_next(scene: Scene, index: int, at: int, weekday: int) -> Temporal | N
     return None
 
 
+@rule("short weekday", "value")
 def _short(scene: Scene, index: int) -> Temporal | None:
     """ "Mon 13th", "fri" where nothing else stands."""
     reading = scene.reading
@@ -139,6 +149,7 @@ def _short(scene: Scene, index: int) -> Temporal | None:
     return reckoned(index, last, "day", _which(scene, index, index, weekday), weekday=weekday)
 
 
+@rule("weekday with its day of the month", "value")
 def _numbered(scene: Scene, index: int, at: int, weekday: int) -> Temporal | None:
     """ "Tuesday 19th", "Friday the fifteenth": the nearest month in which they fall together."""
     reading = scene.reading
@@ -166,6 +177,7 @@ def _bare_day(reading: Reading, index: int, *, the: bool) -> tuple[int, int] | N
     return told if told is not None and reading.text(told[1] + 1) in ("", ".", "!", "?", ";", ")") else None
 
 
+@rule("nearest month in which both fall together", "counted from")
 def _falling(scene: Scene, number: int, weekday: int, *, ahead: bool) -> Days | None:
     """The next (or last) day of the text's time that is both this weekday and this day of a month."""
     today = scene.anchor.today
@@ -181,6 +193,7 @@ def _falling(scene: Scene, number: int, weekday: int, *, ahead: bool) -> Days | 
     return None
 
 
+@rule("days of a week told", "value")
 def in_week(week: Temporal, reading: Reading) -> Temporal | None:
     """ "next week on Friday", "this week from Tue to Thu": days of a week that was read."""
     if week.granularity != "week" or week.days is None or week.days[1] - week.days[0] > WEEK:

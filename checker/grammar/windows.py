@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import functools
 
+from checker import lexicon
 from checker.grammar.anchor import Scene
 from checker.grammar.calendar import Days, number_of, shifted, working
 from checker.grammar.expression import Temporal, reckoned
 from checker.grammar.offsets import Length, count_at, length_at, length_of, length_unit
 from checker.lexicon.lists import words
+from checker.model.record import replace
 from checker.text.tokens import Reading
+from checker.trace import rule
 
 TURNED = 5  # tokens of a number before "upcoming months", and the cheap test before the dear one
 WHOLE = ("quarter", "decade", "century")  # counted by the calendar: "the last two quarters" are whole ones
 
 
+@rule("window of time", "value")
 def window_at(scene: Scene, index: int) -> Temporal | None:
-    """The stretch of time that begins at token `index` ("within the next", "next", "the 2 upcoming"), or None.
+    """ "within the next three days", "the past two years".
+
+    The stretch of time that begins at token `index`, or None.
 
     "The past three years" tells how long, and is a duration; "past three years" is so many years of the calendar.
     """
@@ -53,11 +59,19 @@ def way_of(scene: Scene, index: int) -> int:
     return 0 if step is None or word in words("calendar", "whole_leads") else step
 
 
+@functools.cache
+def _ways() -> frozenset[str]:
+    """All words that are "next" or "past" to `way_of`."""
+    steps = lexicon.table("calendar")["relative"]
+    return frozenset(word for word, step in steps.items() if step) - words("calendar", "whole_leads")
+
+
 def _fortnight(reading: Reading, index: int) -> Length | None:
     """ "(the next) fortnight": two weeks that the calendar does not number."""
     return length_of(index, index, 1, "fortnight") if reading.lower(index) == "fortnight" else None
 
 
+@rule("few days up to the text's day", "counted from")
 def _few(scene: Scene, index: int, at: int) -> Temporal | None:
     """ "past few days": up to the day before the text's; since when is not told."""
     reading, day = scene.reading, scene.anchor.day
@@ -70,7 +84,7 @@ def _few(scene: Scene, index: int, at: int) -> Temporal | None:
 
 def _turned(scene: Scene, index: int) -> Length | None:
     """ "(the) 2 upcoming months": the number first."""
-    if not any(way_of(scene, index + n) for n in range(1, TURNED)):
+    if _ways().isdisjoint(scene.reading.lowers[index + 1 : index + TURNED]):
         return None
     value, last = count_at(scene.reading, index)
     if value is None or value < 2 or not way_of(scene, last + 1):
@@ -80,7 +94,9 @@ def _turned(scene: Scene, index: int) -> Length | None:
     return None if unit is None or not plural else length_of(index, last + 2, value, unit)
 
 
+@rule("so long from the text's day", "counted from")
 def _days(scene: Scene, length: Length, way: int) -> Days | None:
+    """So many days, weeks or years before or after the day that the text speaks from."""
     today = scene.anchor.today
     if today is None:
         return None

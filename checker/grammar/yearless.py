@@ -6,12 +6,14 @@ import datetime
 
 from checker.grammar.anchor import Scene
 from checker.grammar.calendar import Days, Point, extent, single_year
+from checker.trace import handed, rule
 
 NEAR_AHEAD, REACH_AHEAD = 20, 45  # days: a date this near ahead of the text's day may be meant as to come
 HALF_YEAR = 183
 LEAP_YEARS = 8  # years between two 29ths of February, at most
 
 
+@handed
 def without_year(scene: Scene, point: Point, first: int, last: int) -> Days | None:
     """The days of a point without a year: beside the date named last, else near the day the text speaks from.
 
@@ -25,7 +27,7 @@ def without_year(scene: Scene, point: Point, first: int, last: int) -> Days | No
     year = single_year(anchor.named) if anchor.named is not None else None
     if anchor.named is not None and year is not None:
         since = scene.reading.lower(point.first - 1) == "since"
-        return extent(point, year) if since else _beside(point, anchor.named, year)
+        return _beside(point, anchor.named, year, since=since)
     if anchor.day is None:
         return None
     if scene.lone(first, last):
@@ -38,20 +40,32 @@ def without_year(scene: Scene, point: Point, first: int, last: int) -> Days | No
     return found
 
 
+@rule("first such date after the other end", "counted from")
 def first_from(point: Point, day: int) -> Days | None:
-    """The first days of a point without a year that do not end before `day`: the second end of a range."""
+    """The end of a range lies behind its start, in the same year or the next.
+
+    The first days of a point without a year that do not end before `day`.
+    """
     year = datetime.date.fromordinal(day).year
     found = [days for days in (extent(point, year), extent(point, year + 1)) if days is not None and days[1] >= day]
     return min(found, default=None)
 
 
+@rule("next such date", "counted from")
 def coming(point: Point, day: int) -> Days | None:
-    """The next days of a point without a year, from `day` on."""
+    """The first such days that are not over yet.
+
+    The days of a point without a year, from `day` on.
+    """
     return _first(point, day, 1)
 
 
+@rule("last such date", "counted from")
 def gone(point: Point, day: int) -> Days | None:
-    """The last days of a point without a year that were over before `day`."""
+    """The last such days that were over by then.
+
+    The days of a point without a year before `day`.
+    """
     return _first(point, day, -1)
 
 
@@ -64,8 +78,11 @@ def _first(point: Point, day: int, way: int) -> Days | None:
     return None
 
 
-def _beside(point: Point, named: Days, year: int) -> Days | None:
-    """In the year named; or in the next one where that is near and this one's lies half a year back."""
+@rule("year of the date named last", "counted from")
+def _beside(point: Point, named: Days, year: int, *, since: bool) -> Days | None:
+    """The year of the date named last; or the next one, where half a year lies between."""
+    if since:
+        return extent(point, year)
     same, following = extent(point, year), extent(point, year + 1)
     told = named[1] - named[0] < HALF_YEAR
     if same and following and told and named[0] - same[1] > HALF_YEAR and following[0] - named[1] < HALF_YEAR:
@@ -73,8 +90,9 @@ def _beside(point: Point, named: Days, year: int) -> Days | None:
     return same
 
 
+@rule("nearest such date", "counted from")
 def _nearest(scene: Scene, point: Point, day: int) -> Days | None:
-    """The candidate of the years around `day` that lies nearest, past ones alone unless the sentence looks ahead."""
+    """The year in which the date lies nearest to the text's day; before it, unless the future is told."""
     year = datetime.date.fromordinal(day).year
     found = [days for days in (extent(point, year + step) for step in (-1, 0, 1)) if days is not None]
     if not scene.ahead:

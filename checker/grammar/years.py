@@ -11,6 +11,7 @@ from checker.lexicon.units_table import unit_form
 from checker.model.document import Block
 from checker.text import inflect
 from checker.text.tokens import HYPHENS, Reading
+from checker.trace import rule
 
 LATEST_IN_WORDS = 2100
 FIRST_EVENT = 1600
@@ -60,8 +61,9 @@ def _free(reading: Reading, index: int) -> bool:
     return not (mark and reading.sort(index + 2) == "number" and reading.touches(index + 1))
 
 
+@rule("decade", "value")
 def decade(reading: Reading, index: int) -> Point | None:
-    """the 1990s, the 1990's, the '90s, the nineties."""
+    """ "the 1990s", "the '90s", "the nineties"."""
     at = index + (reading.lower(index) == "the")
     word = number_of("decades", reading.lower(at))
     if word is not None:
@@ -91,8 +93,9 @@ def _decade_meant(reading: Reading, index: int, at: int) -> bool:
     return int(reading.text(at)) >= FIRST_SHORT and index <= 1 and at + 1 >= reading.count - 2
 
 
+@rule("century", "value")
 def century(reading: Reading, index: int) -> Point | None:
-    """the 19th century, nineteenth-century."""
+    """ "the 19th century", "nineteenth-century"."""
     at = index + (reading.lower(index) == "the")
     figure, number = reading.text(at), numbers("numerals", "ordinals").get(reading.lower(at))
     if reading.sort(at) == "number" and figure.isdigit() and len(figure) <= 2:
@@ -105,6 +108,7 @@ def century(reading: Reading, index: int) -> Point | None:
     return Point(index, at + 1, "century", (int(number) - 1) * 100 + 1)
 
 
+@rule("bare year", "value")
 def lone_year(reading: Reading, index: int) -> Point | None:
     """A bare year, only with evidence about it: "in 2004", "(1971)", "the 2008 Olympics"."""
     short = _office_year(reading, index)
@@ -116,6 +120,7 @@ def lone_year(reading: Reading, index: int) -> Point | None:
     return Point(index, index, "year", year)
 
 
+@rule("financial year", "value")
 def _office_year(reading: Reading, index: int) -> Point | None:
     """FY18, CY 19: two figures behind the letters that offices write before a year."""
     at = index + 1 + (reading.text(index + 1) in ("'", "’"))

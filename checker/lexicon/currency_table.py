@@ -52,6 +52,7 @@ def currency_forms() -> Mapping[str, CurrencyForm]:
     return forms
 
 
+@functools.lru_cache(maxsize=16_384)
 def currency_form(text: str) -> CurrencyForm | None:
     """The currency that `text` writes, blanks folded: "Swiss  Francs" is CHF, "rs" nothing."""
     forms = currency_forms()

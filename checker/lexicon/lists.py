@@ -19,7 +19,11 @@ def words(name: str, key: str) -> frozenset[str]:
 @functools.cache
 def numbers(name: str, key: str) -> Mapping[str, Fraction]:
     """A mapping from words to exact numbers; fractions are written "2/3"."""
-    return {word: Fraction(str(value)) for word, value in table(name)[key].items()}
+    return {word: Fraction(_exact(value)) for word, value in table(name)[key].items()}
+
+
+def _exact(value: object) -> int | str:
+    return value if isinstance(value, int) else str(value)  # text costs several times as much to read
 
 
 @functools.cache

@@ -47,17 +47,23 @@ def fold(name: str) -> str:
 
 
 @functools.cache
-def _tables() -> tuple[Mapping[str, Place], Mapping[str, Place]]:
-    """Places by folded name, and countries by folded demonym."""
-    places: dict[str, Place] = {}
-    demonyms: dict[str, Place] = {}
+def _tables() -> tuple[Mapping[str, list[str]], Mapping[str, list[str]]]:
+    """The fields of places by folded name, and of countries by folded demonym; few of them are ever asked for."""
+    places: dict[str, list[str]] = {}
+    demonyms: dict[str, list[str]] = {}
     for line in resource("places.txt").read_text(encoding="utf-8").splitlines()[1:]:
-        key, name, kind, country, region, unsure = line.split("|")
-        if kind == "d":
-            demonyms[key] = Place(name, "country", country, "", False)
-        else:
-            places[key] = Place(name, KINDS[kind], country, region, unsure == "?")
+        fields = line.split("|")
+        (demonyms if fields[2] == "d" else places)[fields[0]] = fields
     return places, demonyms
+
+
+def _place(fields: list[str] | None) -> Place | None:
+    if fields is None:
+        return None
+    _, name, kind, country, region, unsure = fields
+    if kind == "d":
+        return Place(name, "country", country, "", False)
+    return Place(name, KINDS[kind], country, region, unsure == "?")
 
 
 @functools.lru_cache(maxsize=65_536)
@@ -65,7 +71,7 @@ def place(name: str) -> Place | None:
     """The place of this name, an article before it passed over: "the Netherlands", "U.K.", "Xi'an"."""
     places = _tables()[0]
     key = fold(name)
-    return places.get(key) or places.get(key.removeprefix("the "))
+    return _place(places.get(key) or places.get(key.removeprefix("the ")))
 
 
 @functools.lru_cache(maxsize=65_536)
@@ -73,7 +79,7 @@ def demonym(word: str) -> Place | None:
     """The country that an adjective or a demonym belongs to, plurals too: "Dutch", "Swedes", "South Korean"."""
     demonyms = _tables()[1]
     key = fold(word)
-    return demonyms.get(key) or (demonyms.get(key[:-1]) if key.endswith("s") else None)
+    return _place(demonyms.get(key) or (demonyms.get(key[:-1]) if key.endswith("s") else None))
 
 
 def within(inner: Place, outer: Place) -> bool | None:
@@ -102,7 +108,7 @@ def _continent(place_: Place) -> str:
 
 @functools.cache
 def _continents() -> Mapping[str, str]:
-    return {one.country: one.region for one in _tables()[0].values() if one.kind == "country"}
+    return {fields[3]: fields[4] for fields in _tables()[0].values() if KINDS[fields[2]] == "country"}
 
 
 @functools.lru_cache(maxsize=4_096)

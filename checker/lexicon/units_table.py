@@ -51,6 +51,7 @@ def unit_forms() -> Mapping[str, UnitForm]:
     return forms
 
 
+@functools.lru_cache(maxsize=16_384)
 def unit_form(text: str) -> UnitForm | None:
     """The unit that `text` writes, blanks folded: "Sq  KM" is an area, "MW" a power, "mW" a smaller one."""
     forms = unit_forms()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
 from checker.model.document import Block, Span
 from checker.model.interval import Interval
+from checker.model.record import record
 
 
 class Kind(StrEnum):
@@ -41,7 +41,7 @@ class Basis(StrEnum):
     INCREASE = "increase"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, kw_only=True)
 class Mention:
     """What the text says at a span: a kind, an interval, a unit. Context is not known yet."""
 
@@ -63,7 +63,7 @@ class Mention:
     partitive: bool = False  # "4,000 of them", "two of his cronies"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Time:
     """When a claim holds, in the text's own words; bounds are day ordinals, inclusive; `None` is open."""
 
@@ -73,7 +73,7 @@ class Time:
     inherited: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, kw_only=True)
 class Claim:
     """A mention that knows its context: one statement of one quantity. Empty slots are `None`, never guessed."""
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import bisect
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import NamedTuple
+
+from checker.model.record import record
 
 
 class Span(NamedTuple):
@@ -33,7 +35,7 @@ class Block(StrEnum):
     DATELINE = "dateline"  # a metadata line that dates the document: "September 25, 2012 Updated: ..."
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Sentence:
     """A sentence, heading, list item, table cell or metadata line; `paragraph` and `section` are running numbers."""
 
@@ -46,7 +48,7 @@ class Sentence:
     table: int = -1  # running number of the table in the document
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Section:
     """A part of a document that speaks from a day of its own; `day` is an ISO date or None.
 
@@ -58,7 +60,7 @@ class Section:
     english: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Document:
     """A decoded file. `path` is as the user named it, `/`-separated; `text` is never altered."""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from checker.model.claim import Claim
+from checker.model.record import record
 
 
 class Verdict(StrEnum):
@@ -45,7 +46,7 @@ class State(StrEnum):
     RESOLVED = "resolved"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Slip:
     """A single slip that would make the figures fit: its name (`currency`, `scale`, ...), and one sentence."""
 
@@ -57,7 +58,7 @@ class Slip:
 FAINT = 3
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Link:
     """Why two claims were taken for one quantity: the gates passed and the evidence, as short phrases."""
 
@@ -73,7 +74,7 @@ class Link:
         return self.strength == FAINT
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, kw_only=True)
 class Finding:
     """A constraint judged false."""
 
@@ -98,7 +99,7 @@ class Finding:
     intervals: dict[str, str] = field(default_factory=dict)  # role or expression -> interval as words, for explain
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, kw_only=True)
 class Summary:
     """Counts of one scan."""
 
@@ -115,7 +116,7 @@ class Summary:
     corroborations: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Source:
     """Where a figure stands and whose word it is; equal voices are one voice."""
 
@@ -127,7 +128,7 @@ class Source:
     voice: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, kw_only=True)
 class Corroboration:
     """Independent voices that give figures for one quantity which can all hold."""
 
@@ -139,7 +140,7 @@ class Corroboration:
     evidence: tuple[str, ...]  # why the first two were taken for one quantity
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, kw_only=True)
 class Report:
     """What a scan yields: findings, worst first, what independent voices agree on, and counts."""
 
@@ -148,7 +149,7 @@ class Report:
     corroborations: tuple[Corroboration, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Pair:
     """Two claims taken for one quantity. `a` comes first in (document, start) order; of an update, the earlier one."""
 
@@ -158,7 +159,7 @@ class Pair:
     scope: Scope
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Fact:
     """All claims that speak of one quantity, in (document, start) order, and the voice of each.
 
@@ -174,7 +175,7 @@ UPDATE = "update"
 RELATIONS = (SAME, UPDATE, "sum-elsewhere", "part-elsewhere", "change-elsewhere", "age-elsewhere", "record-beaten")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Relation:
     """Claims that belong together though they are not one quantity: a whole and its parts, a change and its ends.
 

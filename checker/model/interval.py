@@ -7,13 +7,14 @@ Bounds are `fractions.Fraction`; `None` is unbounded. Days of the calendar are p
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
+
+from checker.model.record import record
 
 Number = int | Fraction
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Interval:
     """A set of numbers between two bounds, each open or closed; `None` is no bound on that side."""
 

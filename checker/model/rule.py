@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from fractions import Fraction
 
 from checker.model.claim import Modality
 from checker.model.finding import Verdict
+from checker.model.record import record
 
 
 class Reach(StrEnum):
@@ -25,7 +26,7 @@ class Reach(StrEnum):
 # The expression language: a tree of five shapes. `at` is the column within the expression, from 1.
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Literal:
     """A number, or a string in quotes."""
 
@@ -33,7 +34,7 @@ class Literal:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Name:
     """A role, or a slot of one: `share`, `share.unit`."""
 
@@ -42,7 +43,7 @@ class Name:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Call:
     """A function of the language: `years_between(a, b)`."""
 
@@ -51,7 +52,7 @@ class Call:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Operation:
     """Operands joined by one operator: `+ - * /`, a comparison, `and`, `or`, `not`, `neg`."""
 
@@ -60,7 +61,7 @@ class Operation:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Choice:
     """`a in (x, y, z)`."""
 
@@ -72,7 +73,7 @@ class Choice:
 Expression = Literal | Name | Call | Operation | Choice
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Formula:
     """An expression with its own words, for messages about it."""
 
@@ -80,7 +81,7 @@ class Formula:
     tree: Expression
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, kw_only=True)
 class Selector:
     """Which claims may take a role. Empty fields ask nothing."""
 
@@ -108,7 +109,7 @@ class Selector:
     linked: str | None = None  # a claim that the linker brought together with others: the relation they have
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class SentencePattern:
     """A sentence pattern: its words, the compiled source, the roles in group order and the kinds that it needs."""
 
@@ -121,7 +122,7 @@ class SentencePattern:
     words: tuple[tuple[str, ...], ...] = ()  # of each of these, a line that matches holds one, a blank after it
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Hypothesis:
     """A slip of a rule's own: the formula that would hold, and one sentence."""
 
@@ -130,7 +131,7 @@ class Hypothesis:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, kw_only=True)
 class Rule:
     """One rule. `where` must certainly hold for a binding to be judged; `asserts` must be able to hold."""
 

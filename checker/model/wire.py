@@ -29,6 +29,7 @@ from checker.model.finding import (
     Verdict,
 )
 from checker.model.interval import Interval
+from checker.model.reason import Explained
 
 SCHEMA = 1
 
@@ -82,6 +83,15 @@ def claim_record(claim: Claim) -> Record:
         "document_date": claim.document_date,
         "extractor": claim.extractor,
         "detail": _detail(claim),
+    }
+
+
+def explained_record(one: Explained) -> Record:
+    """A claim's record with `explain`: for each field what it is, the rule that gave it, the words and their place."""
+    names = ("field", "value", "rule", "words", "line", "column")
+    return {
+        **claim_record(one.claim),
+        "explain": [{name: getattr(reason, name) for name in names} for reason in one.reasons],
     }
 
 

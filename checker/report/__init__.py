@@ -9,23 +9,25 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol, cast
 
+from checker.errors import UsageError
+from checker.model.record import record
 from checker.report._plain import plain
 
 if TYPE_CHECKING:  # rooms that list claims never need the others
     from checker.model.claim import Claim
     from checker.model.finding import Finding, Report
+    from checker.model.reason import Explained
     from checker.model.rule import Rule
 
-__all__ = ["MACHINE", "Format", "Layout", "explain", "formats", "load", "plain", "rule", "rule_list"]
+__all__ = ["MACHINE", "Format", "Layout", "explain", "explained", "formats", "load", "plain", "rule", "rule_list"]
 
 MACHINE = frozenset({"csv", "json", "jsonl"})  # read by programs: everything is shown unless the user asks for less
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True)
 class Layout:
     """How wide a line may be, in columns of a terminal."""
 
@@ -53,6 +55,15 @@ def formats() -> list[str]:
 def load(name: str) -> Format:
     """The format called `name`, one of `formats()`."""
     return cast(Format, importlib.import_module(f"{__name__}.{name}"))
+
+
+def explained(form: str) -> Callable[[Iterable[Explained], Layout], Iterator[str]]:
+    """What prints claims with their reasons in the format `form`. Raises UsageError where that format cannot."""
+    can = [name for name in formats() if hasattr(load(name), "explained")]
+    if form not in can:
+        cure = f"choose --format {', '.join(can[:-1])} or {can[-1]}"
+        raise UsageError(f"{form} has no room for explanations", where="--explain", cure=cure)
+    return cast(Callable[["Iterable[Explained]", Layout], "Iterator[str]"], load(form).explained)  # type: ignore[attr-defined]
 
 
 def explain(finding: Finding, rule: Rule | None, layout: Layout) -> Iterator[str]:

@@ -6,7 +6,16 @@ from collections.abc import Iterable, Iterator
 
 from checker.model.claim import Claim
 from checker.model.finding import Report
-from checker.model.wire import SCHEMA, Record, claim_record, corroboration_record, finding_record, summary_record
+from checker.model.reason import Explained
+from checker.model.wire import (
+    SCHEMA,
+    Record,
+    claim_record,
+    corroboration_record,
+    explained_record,
+    finding_record,
+    summary_record,
+)
 from checker.report import Layout
 from checker.report._json import block, line
 
@@ -24,6 +33,12 @@ def findings(report: Report, layout: Layout) -> Iterator[str]:
 def claims(claims: Iterable[Claim], layout: Layout) -> Iterator[str]:
     """All claims, a claim a line."""
     yield from _document("claims", map(claim_record, claims))
+    yield "}\n"
+
+
+def explained(claims: Iterable[Explained], layout: Layout) -> Iterator[str]:
+    """All claims, a claim a line, each with `explain`."""
+    yield from _document("claims", map(explained_record, claims))
     yield "}\n"
 
 

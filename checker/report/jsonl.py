@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from checker.model.claim import Claim
 from checker.model.finding import Report
-from checker.model.wire import claim_record, finding_record
+from checker.model.reason import Explained
+from checker.model.wire import claim_record, explained_record, finding_record
 from checker.report import Layout
 from checker.report._json import line
 
@@ -21,3 +22,9 @@ def claims(claims: Iterable[Claim], layout: Layout) -> Iterator[str]:
     """One claim a line."""
     for claim in claims:
         yield line(claim_record(claim)) + "\n"
+
+
+def explained(claims: Iterable[Explained], layout: Layout) -> Iterator[str]:
+    """One claim a line, each with `explain`."""
+    for one in claims:
+        yield line(explained_record(one)) + "\n"

@@ -15,9 +15,11 @@ from wcwidth import wrap
 
 from checker.model.claim import Claim
 from checker.model.finding import Finding, Report, Scope
+from checker.model.reason import Explained
 from checker.model.rule import Rule
 from checker.report import Layout
 from checker.report._plain import coverage, headline, plain, totals, value
+from checker.report._reasons import explained as lines
 
 _TEXT = 240  # of a claim's words; enough to know it again
 _FRAME = 3  # columns of border and blanks for each column of a table, and one more at the end
@@ -47,6 +49,11 @@ def claims(claims: Iterable[Claim], layout: Layout) -> Iterator[str]:
         heads = ("where", "kind", "words", "value", "of what, when, where, who says so")
         yield f"{plain(document)}\n{_grid(rows, widths, layout, heads)}\n\n"
     yield f"{total:,} claim{'' if total == 1 else 's'}.\n"
+
+
+def explained(claims: Iterable[Explained], layout: Layout) -> Iterator[str]:
+    """A block for each claim rather than a row: what each field is, and what gave it."""
+    return lines(claims, layout)
 
 
 def _together(found: Sequence[Finding]) -> list[tuple[str | None, Finding]]:

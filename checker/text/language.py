@@ -16,8 +16,8 @@ FUNCTION_SHARE = 0.17  # of the words of English prose, and of notes without ver
 KNOWN_SHARE = 0.6  # of the words that are written small, in English tables and lists
 OTHER_LETTERS = 0.5  # of all letters, where a text is written in another alphabet
 
-_WORD = pattern.compile("word of a language", r"\p{L}+ (?: ['’] \p{L}+ )?", ignore_case=False)
-_LATIN = pattern.compile("latin letter", r"\p{Latin}", ignore_case=False)
+_WORD = pattern.later("word of a language", r"\p{L}+ (?: ['’] \p{L}+ )?", ignore_case=False)
+_LATIN = pattern.later("latin letter", r"\p{Latin}", ignore_case=False)
 
 
 def english(text: str, span: Span) -> bool:
@@ -27,7 +27,7 @@ def english(text: str, span: Span) -> bool:
     for match in _WORD.finditer(text, span.start, span.end):
         word = match.group()
         letters += len(word)
-        strange += 0 if _LATIN.match(word) else len(word)
+        strange += 0 if word.isascii() or _LATIN.match(word) else len(word)
         words.append(word)
         if len(words) == LOOKED_AT:
             break

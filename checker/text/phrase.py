@@ -7,12 +7,13 @@ ends.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from checker.lexicon.lists import words
 from checker.lexicon.units_table import duration_forms
+from checker.model.record import record
 from checker.text import inflect
 from checker.text.tokens import HYPHENS, Reading
+from checker.trace import rule
 
 REACH = 10  # tokens: the longest phrase between a number and its noun
 VERBS = 10  # tokens either side of a number in which its sentence's verb is looked for
@@ -20,7 +21,7 @@ COORDINATED = 5  # tokens in which "old and | rusty bicycles" must come to its n
 BEFORE = 4  # words of a phrase that ends before a number
 
 
-@dataclass(slots=True)
+@record
 class NounPhrase:
     """Tokens `first`..`last`; `head` is the singular lemma, `modifiers` the lower-cased words before it."""
 
@@ -30,8 +31,11 @@ class NounPhrase:
     modifiers: tuple[str, ...] = ()
 
 
+@rule("noun behind the number", "unit", "subject", "head", "modifiers")
 def counted(reading: Reading, index: int, *, one: bool = False) -> NounPhrase | None:
-    """The noun phrase that begins at token `index`, right after a number; `one` where the number is one.
+    """The plural behind a number, with the adjectives and nouns before it: "six | small boats".
+
+    The phrase that begins at token `index`, right after a number; `one` where the number is one.
 
     None where no noun is counted: a function word, a mark, or a singular noun after a plural number.
     """
@@ -51,8 +55,12 @@ def counted(reading: Reading, index: int, *, one: bool = False) -> NounPhrase | 
     return _singular(reading, members) if one else _collective(reading, members)
 
 
+@rule("noun before the number", "unit", "subject", "head", "modifiers")
 def noun_before(reading: Reading, index: int) -> NounPhrase | None:
-    """The noun that ends just before token `index`: "Liver ×2", "a death toll of"."""
+    """The noun right before the number: "Liver ×2", "a death toll of".
+
+    The noun that ends just before token `index`.
+    """
     last = first = index - 1
     if not _may_modify(reading, last) or not inflect.is_noun(reading.text(last)):
         return None
@@ -64,8 +72,12 @@ def noun_before(reading: Reading, index: int) -> NounPhrase | None:
     return NounPhrase(first, last, head, tuple(reading.lower(n) for n in range(first, last)))
 
 
+@rule('noun behind "of"', "unit", "subject", "head", "modifiers")
 def after_of(reading: Reading, index: int) -> NounPhrase | None:
-    """The plural noun phrase after "of" (and a determiner) at token `index`: "two | of his cronies"."""
+    """What a part is of: "two | of his cronies".
+
+    The plural noun phrase after "of" (and a determiner) at token `index`.
+    """
     if reading.lower(index) != "of":
         return None
     at = index + 1

@@ -10,12 +10,13 @@ import functools
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from checker import pattern
 from checker.lexicon.lists import words
 from checker.model.document import Block, Document, Section, Sentence, Span
+from checker.model.record import record
 from checker.text import inflect
 from checker.text.language import english
 from checker.text.quotations import quotations
@@ -28,10 +29,11 @@ TOLD = 6  # tokens behind a date within which a verb makes the line a sentence
 LONG = 40  # sentences: what is one line of more is no paragraph that anybody meant, and is cut into such
 MIN_WRAPPED = 40  # a shorter line is no line that was wrapped
 OPENING_LINES = 12  # of a document, in which a dateline is looked for
+LONGEST_MARKER = 6  # characters of a list marker that begins with a letter or figure: "viii) "
 MAX_LINE = 20_000  # characters of a line in which a table row is looked for
 
-_LINE = pattern.later("line", r"[^\n]*\n?")
 _FENCE = pattern.later("code fence", r"[ ]{0,3} (?: ```|~~~ )")
+_FENCE_STARTS = (" ", "`", "~")
 _BREAK = pattern.later(
     "section break",
     r"\f | [ \t]{0,40} (?: (?: \*[ \t]* ){3,80} | (?: -[ \t]* ){3,80} | (?: _[ \t]* ){3,80} | ={3,80} ) [ \t]* $",
@@ -51,6 +53,7 @@ _MASK = pattern.later(
       | ` [^`\n]{1,200} `""",
 )
 _SIGN = re.compile(r"://|[@`]|www\.", re.IGNORECASE)
+_DATED = re.compile(r"\d{4}|\d[./]\d\d?[./]\d\d")  # without which a line holds no dateline
 _YEAR = pattern.later("year", r"(?<!\d) (?: 1[5-9] | 20 ) \d\d (?!\d)")
 
 
@@ -85,7 +88,7 @@ def _dateline() -> pattern.Pattern:
     return pattern.compile("dateline", rf"[\s*_(\[\#]{{0,6}} {lead} {date}")
 
 
-@dataclass(slots=True)
+@record
 class _Draft:
     """A document under way."""
 
@@ -156,12 +159,11 @@ def _masks(text: str) -> Iterator[Span]:
 def _read_lines(draft: _Draft) -> None:
     """Sort every line; code between fences is masked and stands as one blank line."""
     text, fenced = draft.text, -1
-    for match in _LINE.finditer(text):
-        start, end = match.span()
-        if start == end:
-            break
-        stop = start + len(match.group().rstrip("\r\n"))
-        if _FENCE.match(text, start, stop):
+    end = 0
+    while end < len(text):
+        start, end = end, text.find("\n", end) + 1 or len(text)
+        stop = start + len(text[start:end].rstrip("\r\n"))
+        if text[start : start + 1] in _FENCE_STARTS and _FENCE.match(text, start, stop):
             if fenced >= 0:
                 draft.masks.append(Span(fenced, stop))
             fenced = start if fenced < 0 else -1
@@ -175,6 +177,8 @@ def _read_lines(draft: _Draft) -> None:
 def _sort(text: str, start: int, stop: int) -> str:
     if trim(text, start, stop)[0] == stop or text[start:stop].isspace():
         return "break" if text.find("\f", start, stop) >= 0 else "blank"
+    if text[start].isalnum() and not any(mark in text[start + 1 : start + LONGEST_MARKER] for mark in ".)"):
+        return ""  # mostly: neither a sign nor "12." nor "iii)" opens the line
     for sort, shape in (("break", _BREAK), ("heading", _HEADING), ("item", _ITEM)):
         if shape.match(text, start, stop):
             return sort
@@ -260,7 +264,7 @@ def _block(draft: _Draft, index: int, body: int, end: int) -> Block:
 
 def _is_dateline(text: str, body: int, end: int) -> bool:
     """A line that opens with a date, behind names and words such as "updated" alone: "Dunedin, 8 August 2018"."""
-    match = _dateline().match(text, body, end)
+    match = _dateline().match(text, body, end) if _DATED.search(text, body, end) else None
     if match is None or _finite().search(text, body, end):
         return False
     before = (token for token in tokenize(text, body, match.start("date")) if token.sort == "word")

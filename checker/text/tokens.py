@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, KeysView
 from itertools import accumulate
 from typing import Any, NamedTuple
 
@@ -33,6 +33,8 @@ _TOKEN = pattern.later(
 _PLAIN = r"\t\n\r -~\u00a0£¥§©«®°±·»À-ÖØ-öø-ıĴ-žǍ-ǜ\u2009\u2010-\u2015‘’“”„†•…′″€−"
 _ODD = re.compile(rf"[^{_PLAIN}]")
 _FIGURE = re.compile(r"\d")
+_SPANS = (range(0x80), range(0xA0, 0x100), range(0x2000, 0x2070), (0x20AC, 0x2212))  # where plain text has its marks
+_MARKS_TO_BLANKS = {code: " " for span in _SPANS for code in span if not chr(code).isalpha()}
 _PLAIN_TOKEN = re.compile(
     r"""\s+
     | [A-Za-z]+ (?! [\w.'’] )                                            # most words
@@ -47,6 +49,7 @@ _PLAIN_TOKEN = re.compile(
 
 HYPHENS = ("-", "‑")  # the second is the one that does not break
 APOSTROPHES = ("'", "’")
+ARTICLES = frozenset(("a", "an"))
 KNOWN = 50_000  # tokens of which sort and lower case are remembered
 
 
@@ -162,7 +165,7 @@ class Reading:
 
     __slots__ = (
         *("document", "sentence", "texts", "lowers", "sorts", "starts", "ends", "count", "text", "lower", "sort"),
-        "_pieces",
+        *("numerals", "_filled"),
     )
     texts: list[str]
     lowers: list[str]
@@ -173,36 +176,46 @@ class Reading:
     text: Callable[[int], str]  # the token at an index as written, or "" outside the sentence
     lower: Callable[[int], str]  # the lower-cased token, or ""
     sort: Callable[[int], str]  # the sort of the token, or ""
+    numerals: dict[int, Any]  # the numeral that begins at a token, if any, for the grammar that has read it
 
     def __init__(self, document: Document, sentence: Sentence) -> None:
-        self.document, self.sentence = document, sentence
-        self._pieces = _pieces(document.text, *sentence.span)
-        if self._pieces is None:
-            self._fill(_lists_of_any(document.text, *sentence.span))
+        self.document, self.sentence, self._filled = document, sentence, False
 
     def __getattr__(self, name: str) -> Any:
         """The lists are made when one is first asked for: half of all sentences are never looked at again."""
-        if name not in self.__slots__ or self._pieces is None:
+        if name not in self.__slots__ or self._filled:
             raise AttributeError(name)
-        self._fill(_lists_of_plain(self.document.text, *self.sentence.span, self._pieces))
+        self._fill()
         return getattr(self, name)
 
-    def _fill(self, lists: Lists) -> None:
-        self.texts, self.sorts, self.starts, self.ends = lists
+    def _fill(self) -> None:
+        self.texts, self.sorts, self.starts, self.ends = _lists(self.document.text, *self.sentence.span)
         self.lowers = list(map(_LOWERS.__getitem__, self.texts))
         self.count = len(self.texts)
         # Asked for hundreds of times a sentence, hence without a call of Python in between.
         self.text = _OrNothing(enumerate(self.texts)).__getitem__
         self.lower = _OrNothing(enumerate(self.lowers)).__getitem__
         self.sort = _OrNothing(enumerate(self.sorts)).__getitem__
-        self._pieces = None
+        self.numerals = {}
+        self._filled = True
 
-    def mentions(self, words: frozenset[str]) -> bool:
-        """Is any token one of `words` (in lower case), or a figure? The cheapest question that there is."""
-        if self._pieces is None:
-            return not words.isdisjoint(self.lowers) or "number" in self.sorts or "glyph" in self.sorts
-        figure = _FIGURE.search(self.document.text, *self.sentence.span) is not None
-        return figure or not words.isdisjoint(map(_LOWERS.__getitem__, self._pieces))
+    def figures(self) -> bool:
+        """Does a figure stand in the sentence? True for some that are part of a word."""
+        return _FIGURE.search(self.document.text, *self.sentence.span) is not None
+
+    def roughly(self) -> list[str] | None:
+        """The words between blanks and marks in lower case, which cost a third of the tokens; None for odd text.
+
+        A token of letters alone is among them. A figure or a token with an apostrophe is not, or in pieces.
+        """
+        text = self.document.text[slice(*self.sentence.span)]
+        if not text.isascii() and _ODD.search(text):
+            return None
+        return text.lower().translate(_MARKS_TO_BLANKS).split()
+
+    def where(self, words: frozenset[str] | KeysView[str]) -> list[int]:
+        """The tokens that are one of `words` (in lower case)."""
+        return [] if words.isdisjoint(self.lowers) else [n for n, word in enumerate(self.lowers) if word in words]
 
     @staticmethod
     def of(document: Document, sentence: Sentence) -> Reading:
@@ -234,7 +247,9 @@ class Reading:
 
     def phrase_at(self, index: int, words: tuple[str, ...]) -> bool:
         """True when the lower-cased tokens from `index` on are `words`."""
-        return 0 <= index < self.count and tuple(self.lowers[index : index + len(words)]) == words
+        if not 0 <= index < self.count or self.lowers[index] != words[0]:
+            return False
+        return tuple(self.lowers[index : index + len(words)]) == words
 
     def phrase_before(self, index: int, words: tuple[str, ...]) -> bool:
         """True when the lower-cased tokens that end just before `index` are `words`."""

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from checker.errors import InputError
+from checker.model.record import record
 from checker.text.reader import STDIN, STDIN_NAME, explain
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ SUFFIXES = (".md", ".txt")
 _IGNORE_FILES = (".checkerignore", ".gitignore")  # the first that speaks of a path has the last word
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record(frozen=True)
 class Source:
     """A document to read: `name` as reports call it (printable, with forward slashes), `path` as the system does."""
 
@@ -30,7 +31,7 @@ class Source:
     path: str
 
 
-@dataclass(slots=True)
+@record
 class Found:
     """What a walk found: the documents by name, what went wrong, and how many files were of another type."""
 
@@ -52,7 +53,7 @@ def find(paths: Iterable[str | os.PathLike[str]], *, leave_out: str | None = Non
         else:
             found.sources.append(Source(_name(path), path))
     once: dict[str, Source] = {}
-    for source in sorted(found.sources):
+    for source in sorted(found.sources, key=lambda one: (one.name, one.path)):
         once.setdefault(_identity(source.path), source)
     if leave_out is not None:
         once.pop(_identity(leave_out), None)
