@@ -111,12 +111,7 @@ class Reader:
                 self.placeholders(mapping[key], roles)
         if texts["primary"] and texts["primary"] not in roles:
             self.unknown_role(texts["primary"], roles, mapping["primary"], 0)
-        kind = self.kind(mapping)
-        instead = self.instead(mapping, roles)
-        options: dict[str, Any] = {key: self.flag(mapping, key) for key in fields.FLAGS}
-        same, match = self.slots(mapping, "same"), self.slots(mapping, "match")
-        within = self.choice(mapping, "within", Reach, Reach.SENTENCE)
-        verdict = self.choice(mapping, "verdict", Verdict, None)
+        options = self.options(mapping, roles)
         if self.faults:
             return None
         joined = " and ".join(f"({formula.source})" for formula in where)
@@ -124,10 +119,21 @@ class Reader:
             id=self.file.id, family=self.file.family, file=self.file.name, what=texts["what"] or "",
             why=texts["why"] or "", roles=roles, needed=needed, message=texts["message"] or "", asserts=tuple(asserts),
             where=Formula(joined, parse(joined)) if where else None, selectors=selectors, patterns=tuple(patterns),
-            within=within, same=same, match=match, verdict=verdict, slips=slips, hypotheses=hypotheses,
-            working=texts["working"], primary=texts["primary"], example=texts["example"], kind=kind, instead=instead,
-            **options,
+            slips=slips, hypotheses=hypotheses, working=texts["working"], primary=texts["primary"],
+            example=texts["example"], **options,
         )  # fmt: skip
+
+    def options(self, mapping: dict[str, Node], roles: tuple[str, ...]) -> dict[str, Any]:
+        """What a rule may leave out, by the names of its fields."""
+        return {
+            **{key: self.flag(mapping, key) for key in fields.FLAGS},
+            "kind": self.kind(mapping),
+            "instead": self.instead(mapping, roles),
+            "same": self.slots(mapping, "same"),
+            "match": self.slots(mapping, "match"),
+            "within": self.choice(mapping, "within", Reach, Reach.SENTENCE),
+            "verdict": self.choice(mapping, "verdict", Verdict, None),
+        }
 
     # Parts.
 
