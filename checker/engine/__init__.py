@@ -25,7 +25,7 @@ from checker.model.finding import Finding, Relation
 from checker.model.identity import FindingNames
 from checker.model.rule import Rule
 
-__all__ = ["Outcome", "check", "judgements", "load", "validate"]
+__all__ = ["Outcome", "check", "informative", "judgements", "load", "validate"]
 
 
 @dataclass(frozen=True, slots=True)
