@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.context._frame import Frame
-from checker.context._reach import reaches, shares
+from checker.context._reach import measured_on, reaches, shares
 from checker.model.claim import Kind, Mention, Time
 from checker.model.document import Document, Span
 from checker.text import inflect
@@ -75,6 +75,8 @@ def governs(frame: Frame) -> Mention | None:
 def _bound_to(frame: Frame, date: Mention, ends: Mapping[int, Mention]) -> Mention | None:
     """The figure, by where it ends, that a date follows at once: "40,000 | in 2005"."""
     at = frame.index(date.span)
+    if measured_on(frame.reading, date, at):
+        return None
     lead = 1 + (inflect.function_word(frame.reading.text(at - 1)) == "preposition")
     return ends.get(frame.reading.ends[at - lead]) if at >= lead else None
 

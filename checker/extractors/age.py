@@ -78,7 +78,9 @@ def _aged(reading: Reading, amount: Amount) -> bool:
         return True
     following = reading.text(amount.core_last + 1)
     if reading.sort(amount.core_last + 1) == "word" and inflect.function_word(following) is None:
-        return False
+        return _limited(reading, amount) and inflect.ranked_tags(following)[:1] in ("B", "Z", "D", "R")
+    if _limited(reading, amount):
+        return following not in words("kinds", "no_age_before")
     if before == "at" and reading.lower(amount.first - 2) in words("kinds", "at_ages"):
         return amount.low.value >= YOUNGEST
     if before == "of":
@@ -91,6 +93,19 @@ def _aged(reading: Reading, amount: Amount) -> bool:
         if amount.low.value >= YOUNGEST and (told or (person and follows in words("kinds", "after_ages"))):
             return True
     return before in words("kinds", "age_verbs") or (before == "now" and reading.text(amount.first - 2) == ",")
+
+
+def _limited(reading: Reading, amount: Amount) -> bool:
+    """ "older than 75", "children under 5", "22 of them over 85": a bound on the age of those just named."""
+    if amount.operator not in ("over", "under", "least", "most") or not amount.low.digits or amount.last > amount.core_last:
+        return False
+    hedge = {reading.lower(n) for n in range(amount.first, amount.core_first)}
+    if hedge & {"older", "younger"}:
+        return True
+    before = reading.lower(amount.first - 1)
+    if not hedge & {"over", "under", "above", "below"} or len(hedge) > 1:
+        return False
+    return before in words("kinds", "aged_persons") or inflect.singular(before) in words("persons", "persons")
 
 
 def _apposition(reading: Reading, amount: Amount) -> bool:

@@ -18,6 +18,7 @@ from checker.text import inflect
 from checker.text.tokens import HYPHENS, Reading
 
 TENS = 10
+QUARTER = Fraction(3)  # months
 
 
 def mentions(reading: Reading, amounts: list[Amount]) -> Iterator[Mention]:
@@ -26,6 +27,7 @@ def mentions(reading: Reading, amounts: list[Amount]) -> Iterator[Mention]:
         made = None if amount.low.ordinal else _plain(reading, amount) or _joint(reading, amount)
         if made is None:
             yield from _geological(reading, amount)
+            yield from _quarters(reading, amount)
             continue
         unit, last = made
         if amount.operator == "over" and reading.lower(amount.core_first - 1) == "past":
@@ -46,6 +48,14 @@ def _geological(reading: Reading, amount: Amount) -> Iterator[Mention]:
     scale = numbers("kinds", "year_symbols").get(reading.text(at))
     if scale is not None and amount.low.digits and not reading.text(at + 1)[:1].isupper() and not amount.low.ordinal:
         yield build(reading, amount, Kind.DURATION, amount.first, at, unit="year", factor=scale)
+
+
+def _quarters(reading: Reading, amount: Amount) -> Iterator[Mention]:
+    """ "a four-quarter average": so many times three months; "three-quarter" is as often a share."""
+    at = past_hyphen(reading, amount.core_last + 1)
+    plain = amount.low.value.denominator == 1 and not amount.low.ordinal and amount.low.value not in (1, 3)
+    if plain and at > amount.core_last + 1 and reading.lower(at) == "quarter" and reading.sort(at + 1) == "word":
+        yield build(reading, amount, Kind.DURATION, amount.first, at, unit="month", factor=QUARTER)
 
 
 def _plain(reading: Reading, amount: Amount) -> tuple[str, int] | None:

@@ -95,6 +95,8 @@ def hedge_after(reading: Reading, index: int) -> Hedge | None:
     for words, operator in _phrases("after").get(reading.lower(index + 1), ()):
         if not reading.phrase_at(index + 1, words) or (len(words) == 1 and figure):
             continue
+        if words[0] == "and" and reading.sort(index + 1 + len(words)) == "number":
+            continue  # "under 25 and over 70"
         if words == ("plus",) and _adds(reading, index):
             continue
         if words != ("+",) or reading.touches(index):

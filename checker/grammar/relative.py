@@ -49,8 +49,13 @@ def _day(scene: Scene, index: int) -> Temporal | None:
     step = number_of("days", word)
     if step is None and word == "today" and scene.anchor.day is not None and reading.lower(index + 1) != "'s":
         told = (scene.tells_past and not scene.tells_present) or scene.forward(index, index)
-        step = 0 if told or reading.lower(index - 1) in words("calendar", "day_bounds") else None
+        step = 0 if told or _dated(reading, index) else None
     return None if step is None else reckoned(index, index, "day", scene.from_today("day", step))
+
+
+def _dated(reading: Reading, index: int) -> bool:
+    """ "until (today)", "as of (today)"."""
+    return reading.lower(index - 1) in words("calendar", "day_bounds") or reading.phrase_before(index, ("as", "of"))
 
 
 def _short(scene: Scene, index: int) -> Temporal | None:

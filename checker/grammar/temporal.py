@@ -16,9 +16,10 @@ from checker.grammar.ended import ended_at
 from checker.grammar.expression import Temporal, reckoned
 from checker.grammar.nth import days_of_month, nth_at
 from checker.grammar.numeral import starters
-from checker.grammar.offsets import length_at, offset_at
+from checker.grammar.offsets import VERB_REACH, length_at, offset_at
 from checker.grammar.points import point_at, starts_point
 from checker.grammar.relative import relative_at
+from checker.grammar.tense import looks_ahead
 from checker.grammar.weekdays import in_week, weekday_at
 from checker.grammar.windows import window_at
 from checker.grammar.yearless import coming, first_from, gone, without_year
@@ -339,8 +340,15 @@ def _no_bound(reading: Reading, first: int, phrase: tuple[str, ...], made: Tempo
     if phrase == ("from",):
         goes_on = reading.lower(made.last + 1) in words("calendar", "onward")
         return not goes_on and reading.text(first - 1)[:1].islower()
+    if phrase == ("as", "of"):  # "as of 5 June, 40 had died" tells of that day, "applies as of 5 June" of those from it
+        return not (looks_ahead(reading) or _applies(reading, first - len(phrase)))
     doubtful = phrase in (("up", "to"), ("starting",), ("beginning",))
     return doubtful and reading.lower(first - len(phrase) - 1) in ("a", "the")
+
+
+def _applies(reading: Reading, before: int) -> bool:
+    """Does a verb of what begins stand before token `before`: "applies (as of)", "was banned (as of)"?"""
+    return not words("calendar", "begun").isdisjoint(reading.lowers[max(0, before - VERB_REACH) : before])
 
 
 def _apply(made: Temporal, operator: str) -> Temporal:

@@ -133,6 +133,8 @@ def _evident(reading: Reading, index: int) -> bool:
     lower = reading.sort(index + 1) == "word" and reading.text(index + 1).islower()
     if lower and _counted(after):
         return False
+    if before == "on" and reading.lower(index - 2) in words("calendar", "compared_on"):
+        return True
     if before == "." and reading.lower(index - 2) in ("c", "ca") and reading.touches(index - 2):
         return True
     if before == "(" and after in (")", ",", ";", ":", "-", "–"):
