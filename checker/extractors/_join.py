@@ -96,10 +96,12 @@ def _compound(one: Mention, two: Mention, gap: list[str], *, all_there_is: bool)
 
 
 def _calendar(one: Mention, two: Mention, gap: list[str]) -> Mention | None:
-    """ "2 years, 3 months and 4 days": years of 365 and months of 30 days, committed to no more than the calendar is."""
+    """ "2 years, 3 months and 4 days": years of 365 and months of 30 days, committed to as much as the calendar is."""
     above, below = _sizes().get(one.unit or ""), _sizes().get(two.unit or "")
     value, rest = one.interval.lower, two.interval.lower
-    if above is None or below is None or gap not in _CHAIN or one.kind is not Kind.DURATION or not one.interval.is_point:
+    if above is None or below is None or gap not in _CHAIN:
+        return None
+    if one.kind is not Kind.DURATION or not one.interval.is_point:
         return None
     if value is None or rest is None or value.denominator != 1 or rest <= 0 or below[0] != "clock":
         return None

@@ -97,7 +97,9 @@ def _aged(reading: Reading, amount: Amount) -> bool:
 
 def _limited(reading: Reading, amount: Amount) -> bool:
     """ "older than 75", "children under 5", "22 of them over 85": a bound on the age of those just named."""
-    if amount.operator not in ("over", "under", "least", "most") or not amount.low.digits or amount.last > amount.core_last:
+    if amount.operator not in ("over", "under", "least", "most") or not amount.low.digits:
+        return False
+    if amount.last > amount.core_last:
         return False
     hedge = {reading.lower(n) for n in range(amount.first, amount.core_first)}
     if hedge & {"older", "younger"}:

@@ -102,6 +102,9 @@ def _symbol(reading: Reading, amount: Amount, at: int) -> str | None:
         return None
     if word == "s" and amount.low.value >= TENS and reading.lower(at + 1) in ("of", "more"):
         return None  # 1,000s of letters
+    decade = word == "s" and amount.low.value % TENS == 0 and reading.touches(amount.core_last)
+    if decade and reading.lower(amount.first - 1) in ("the", "early", "late", "mid"):
+        return None  # the 60s, temperatures in the mid 80s
     minutes = reading.sort(at + 1) == "number" and duration_forms().get(reading.lower(at + 2)) == "minute"  # 3 h 20 min
     free = reading.sort(at + 1) not in ("word", "number") or minutes
     free = free or (word == "h" and inflect.function_word(reading.text(at + 1)) is not None)  # 4 h in a tunnel

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from checker.grammar.anchor import Scene
 from checker.grammar.calendar import DAYS_OF, MONTHS_OF, Days, moved, number_of, shifted, working
@@ -14,6 +15,7 @@ from checker.lexicon.lists import names, numbers, words
 from checker.text.tokens import Reading
 
 MAX_COUNT = 3_000
+MONTH = 30  # days: half of a month is fifteen
 REACH = 9  # tokens of a number in words, before its unit: the cheap test before the dear one
 PARTS = 4  # "2 years, 1 month, 2 weeks and 3 days"
 HEDGES = ("over", "just_over", "least", "under", "nearly", "about")
@@ -32,6 +34,7 @@ class Length:
     count: int  # how many of it
     joint: bool  # more than one unit
     working: bool = False
+    rough: bool = False  # of half a week or month, in days
 
     def from_day(self, day: int, way: int) -> int | None:
         """The day this far after (`way` 1) or before (-1) a day."""
@@ -85,9 +88,11 @@ def length_at(reading: Reading, index: int) -> Length | None:
 def _part(reading: Reading, index: int) -> Length | None:
     if not any(length_unit(reading, n) for n in range(index + 1, index + REACH)):
         return None
+    if index and reading.lower(index - 1) == "half":
+        return None  # "half | a year" was read from its start, or is none
     value, last = count_at(reading, index)
     if value is None:
-        return None
+        return _halved(reading, index)
     at = last + 1
     at += reading.text(at) == "-" and reading.touches(last)
     work = reading.lower(at) in words("calendar", "working")
@@ -95,7 +100,32 @@ def _part(reading: Reading, index: int) -> Length | None:
     unit = length_unit(reading, at)
     if unit is None or (work and unit != "day"):
         return None
+    half = reading.phrase_at(at + 1, ("and", "a", "half"))
+    if half and not unit.isdigit():  # "a year and a half"
+        return _in_whole(index, at + 3, value + Fraction(1, 2), unit)
     return replace(length_of(index, at, value, unit), working=work)
+
+
+def _halved(reading: Reading, index: int) -> Length | None:
+    """ "half a year", "one and a half decades", "2.5 weeks": in the unit below, where it comes out whole there."""
+    numeral = numeral_at(reading, index)
+    if numeral is None or numeral.ordinal or numeral.vague or not 0 < numeral.value <= MAX_COUNT:
+        return None
+    at = numeral.last + 1
+    at += reading.lower(at) in ("a", "an")
+    unit = length_unit(reading, at)
+    if unit is None or unit.isdigit() or numeral.value.denominator == 1:
+        return None
+    return _in_whole(index, at, numeral.value, unit)
+
+
+def _in_whole(first: int, last: int, value: Fraction, unit: str) -> Length | None:
+    """A number of units with a part, in months or days."""
+    for below, size in (("month", MONTHS_OF.get(unit, 0)), ("day", DAYS_OF.get(unit, MONTH if unit == "month" else 0))):
+        count = value * size
+        if count >= 1 and (count.denominator == 1 or below == "day"):
+            return replace(length_of(first, last, int(count), below), rough=below == "day")
+    return None
 
 
 def length_of(first: int, last: int, value: int, unit: str) -> Length:
@@ -167,8 +197,10 @@ def _from_today(scene: Scene, length: Length, first: int, last: int, way: int, *
 
 def _loose(scene: Scene, length: Length, days: Days | None, way: int) -> Days | None:
     """What "two weeks ago", "three months ago" commit to: weeks and months are counted in full, or begun."""
-    if days is None or length.working or length.unit.isdigit() or length.unit == "day":
+    if days is None or length.working or length.unit.isdigit():
         return None
+    if length.unit == "day":
+        return (days[0] - 6, days[1] + 6) if length.rough else None
     if length.unit in DAYS_OF:
         return days[0] - 6, days[1] + 6
     here, there = shifted(days, "month", 0), shifted(days, "month", way)

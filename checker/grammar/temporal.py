@@ -78,7 +78,8 @@ def _after_light() -> dict[str, frozenset[str]]:
     named = openers() | units | words("calendar", "office_years") | {"half"}
     pieces = named - {"the", "in", "within", "that", "this", "a", "an"}
     counts = (starters() | {"a", "an", "couple"}) - {"the"}
-    either = {"the": pieces, "that": units | {"same"}, "in": counts, "within": counts | {"the", "next"}}
+    ahead = frozenset(("and", "until", "till", "to", "through"))
+    either = {"now": ahead, "the": pieces, "that": units | {"same"}, "in": counts, "within": counts | {"the", "next"}}
     ended = {"year": frozenset(("ended", "ending")), "quarter": frozenset(("ended", "ending"))}
     ended |= {"fiscal": frozenset(("year",)), "financial": frozenset(("year",))}
     return {**either, **ended, "a": lengths | starters(), "an": lengths | starters()}
@@ -95,9 +96,12 @@ def openers() -> frozenset[str]:
 def _whole(scene: Scene, index: int) -> Temporal | None:
     """The expression that begins at token `index`, with a second end where it is a range."""
     scene.start = index
-    made = _at(scene, index, 0)
+    now = scene.reading.lower(index) == "now" and scene.reading.lower(index - 1) in ("from", "between")
+    made = _now(scene, index) if now else _at(scene, index, 0)
     if made is None or made.range:
         return made
+    if now:
+        return _joined(scene, made)
     return _joined(scene, made) or made
 
 
@@ -212,7 +216,11 @@ def _led(scene: Scene, point: Point) -> tuple[Days | None, int] | None:
         return None, at
     if step == 0:
         return extent(point, datetime.date.fromordinal(day).year), at
-    return (coming(point, day + 1) if step > 0 else gone(point, day)), at
+    if step > 0:
+        days = coming(point, day + 1)
+        within = days is not None and days[0] <= day
+        return (coming(point, days[1] + 1) if within and days is not None else days), at
+    return gone(point, day), at
 
 
 def _days(scene: Scene, point: Point, first: int, last: int) -> Days | None:
@@ -273,7 +281,9 @@ def _ends(scene: Scene, ends: Ends) -> tuple[Days | None, Days | None]:
 def _joined(scene: Scene, one: Temporal) -> Temporal | None:
     """A range with an end that is reckoned: "between May 2019 and today", "from next Monday to Friday"."""
     reading = scene.reading
-    lead = reading.lower(one.first - 1)
+    the = reading.lower(one.first - 1) == "the"
+    lead = reading.lower(one.first - 1 - the)
+    one = replace(one, first=one.first - the) if lead in ("between", "from") else one
     if reading.lower(one.last + 1) == "for" and one.single is not None and lead in words("calendar", "starting"):
         length = length_at(reading, one.last + 2)
         end = None if length is None else length.from_day(one.single, 1)
@@ -285,7 +295,7 @@ def _joined(scene: Scene, one: Temporal) -> Temporal | None:
     two = _now(scene, at) or _at(scene, at, DEPTH - 1)
     if two is None or two.days is None or not (one.relative or two.relative) or two.range:
         return None
-    sure = lead in ("between", "from") or reading.lower(at - 1) in ("until", "till", "through")
+    sure = lead in ("between", "from") or reading.lower(at - 1) in ("until", "till", "through", "thru")
     if not sure and (one.granularity, two.granularity) != ("day", "day"):
         return None
     lower, upper = one.days[0], two.days[1]

@@ -14,6 +14,8 @@ from checker.text.tokens import HYPHENS, Reading
 
 LATEST_IN_WORDS = 2100
 FIRST_EVENT = 1600
+ERAS = ("AD", "CE", "A.D.", "C.E.")
+CENTURY_LINKS = ("and", "or", "to", "through", "until", *HYPHENS, "–")
 FIRST_SHORT = 20  # "20s" to "90s" are decades of the twentieth century
 
 
@@ -30,7 +32,7 @@ def year_expected(reading: Reading, index: int, *, short: bool) -> tuple[int, in
     year = year_at(reading, index)
     if year is not None:
         return (year, index) if _free(reading, index) else None
-    era = reading.text(index + 1) if reading.text(index) in ("AD", "CE", "A.D.", "C.E.") else ""
+    era = reading.text(index + 1) if reading.text(index) in ERAS else ""
     if era.isascii() and era.isdigit() and 1 <= int(era) <= MAX_YEAR:
         return int(era), index + 1
     at = index + (reading.text(index) in ("'", "’"))
@@ -78,7 +80,15 @@ def decade(reading: Reading, index: int) -> Point | None:
         return Point(at, at + 1, "decade", int(text))
     if len(text) != 2 or not (short or _decade_meant(reading, index, at)):
         return None
-    return Point(at - short, at + 1, "decade", 1900 + int(text))
+    return Point(at - short, at + 1, "decade", _century_of(reading, at - short) + int(text))
+
+
+def _century_of(reading: Reading, at: int) -> int:
+    """1900, or the century of the decade before: "the 1860s and '70s"."""
+    at -= 1 + (reading.lower(at - 1) == "the")
+    ended = reading.lower(at) in ("and", "or", ",", "to", "-", "–") and reading.lower(at - 1) in ("s", "'s")
+    year = year_at(reading, at - 2) if ended else None
+    return 1900 if year is None else year // 100 * 100
 
 
 def _decade_meant(reading: Reading, index: int, at: int) -> bool:
@@ -88,6 +98,9 @@ def _decade_meant(reading: Reading, index: int, at: int) -> bool:
         return reading.lower(index - 2 - (before in HYPHENS)) == "the"
     if before in ("and", "or") and reading.lower(index - 2) in ("s", "'s"):
         return True
+    other, listed = reading.text(at + 3), reading.lower(at + 2) in ("and", "or")
+    if listed and reading.lower(at + 4) in ("s", "'s") and reading.lower(index) == "the":
+        return other.isdigit() and other.endswith("0") and len(other) in (2, 4)  # "the 80s and 90s"
     return int(reading.text(at)) >= FIRST_SHORT and index <= 1 and at + 1 >= reading.count - 2
 
 
@@ -100,14 +113,33 @@ def century(reading: Reading, index: int) -> Point | None:
             return None
         number, at = Fraction(figure), at + 1
     at += reading.text(at + 1) in HYPHENS and reading.lower(at + 2) == "century"
-    if number is None or not 1 <= number <= 22 or reading.lower(at + 1) != "century":
+    if number is None or not 1 <= number <= 22:
+        return None
+    if reading.lower(at + 1) not in ("century", "centuries"):
+        last = at if _centuries_follow(reading, at + 1) else -1
+        return Point(index, at, "century", (int(number) - 1) * 100 + 1) if last >= 0 else None
+    if reading.lower(at + 2) in words("calendar", "before_christ"):
+        return None
+    if reading.lower(at + 1) == "centuries" and reading.lower(index - 1) not in (*CENTURY_LINKS, "the"):
         return None
     return Point(index, at + 1, "century", (int(number) - 1) * 100 + 1)
 
 
+def _centuries_follow(reading: Reading, at: int) -> bool:
+    """ "the 17th | and 18th centuries", "from the fifth | to the seventh century"."""
+    if reading.lower(at) not in CENTURY_LINKS:
+        return False
+    at += 1 + (reading.lower(at + 1) == "the")
+    at += reading.sort(at) == "number"
+    ordinal = reading.lower(at) in ("st", "nd", "rd", "th") or reading.lower(at) in words("numerals", "ordinals")
+    after = at + 1 + (reading.text(at + 1) in HYPHENS)
+    named = reading.lower(after) in ("century", "centuries")
+    return ordinal and named and reading.lower(after + 1) not in words("calendar", "before_christ")
+
+
 def lone_year(reading: Reading, index: int) -> Point | None:
     """A bare year, only with evidence about it: "in 2004", "(1971)", "the 2008 Olympics"."""
-    short = _office_year(reading, index)
+    short = _office_year(reading, index) or _early_year(reading, index)
     if short is not None:
         return short
     year = year_at(reading, index)
@@ -124,6 +156,17 @@ def _office_year(reading: Reading, index: int) -> Point | None:
         return None
     year = int(text) + (2000 if len(text) == 2 else 0)
     return Point(index, at, "year", year) if FIRST_EVENT <= year <= MAX_YEAR else None
+
+
+def _early_year(reading: Reading, index: int) -> Point | None:
+    """79 AD, 476 CE: a year before the year 1000, told by its era or AD 79."""
+    if reading.text(index) == "AD":
+        told = year_expected(reading, index, short=False)
+        return None if told is None else Point(index, told[1], "year", told[0])
+    text, era = reading.text(index), reading.text(index + 1)
+    if era not in ERAS or len(text) > 3 or not (text.isascii() and text.isdigit() and int(text)):
+        return None
+    return Point(index, index + 1, "year", int(text)) if era.isupper() else None
 
 
 def _evident(reading: Reading, index: int) -> bool:
