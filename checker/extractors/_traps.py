@@ -43,6 +43,7 @@ _PAID = ("a", "an", "per", "each", "every", "monthly", "annually")  # behind "R4
 BEFORE, BEHIND, WARM_REACH = 16, 24, 60  # characters in which a word tells what a figure is
 HOUR_REACH = 4  # tokens before an hour within which "opens", "starts" or "is at" stands
 CLASSES = 13  # the highest number of a class of things
+LEADING = 2  # "05" may be a padded five
 HIGHEST_SCORE = 10  # "0-2" is a score, "0-60" a range
 
 
@@ -79,6 +80,7 @@ def trapped(reading: Reading, times: Iterable[Temporal] = ()) -> frozenset[int]:
         if _score(reading, n) or _set(reading, n, scores) or _innings(reading, n):
             scores.add(n)
     found |= scores
+    found.update(n for n in numbers if _zeroed(reading, n))
     found.update(n for n in numbers if _hour(reading, n) or _release(reading, n, told=versions))
     found.update(n for n in range(reading.count) if reading.sort(n) == "number" and _lettered(reading, n))
     if reading.sort(0) == "number" and _score(reading, 0):
@@ -273,6 +275,9 @@ def _measures(reading: Reading, index: int) -> bool:
 def _lettered(reading: Reading, index: int) -> bool:
     """ "5G phones", "the 3M company": a figure and a letter that are a name, where nothing is counted or paid."""
     figure, letter = reading.text(index), reading.text(index + 1)
+    inside = reading.sort(index - 1) == reading.sort(index + 1) == "word" and reading.touches(index - 1)
+    if inside and reading.touches(index) and currency_form(reading.text(index - 1)) is None:
+        return True  # "H5N1", "Folder3D"
     if len(figure) > 1 or letter not in ("G", "M") or not reading.touches(index):
         return False
     if letter == "G":
@@ -280,6 +285,13 @@ def _lettered(reading: Reading, index: int) -> bool:
     paid = reading.text(index - 1)[-1:] in CURRENCY_SIGNS and index > 0
     counts = reading.sort(index + 2) == "word" and inflect.is_plural(reading.text(index + 2))
     return not (paid or counts or alone(reading, index, index + 1))
+
+
+def _zeroed(reading: Reading, index: int) -> bool:
+    """ "departs at 0705", "form 00341": a figure that begins with a nought is a time or a code; "1 021 100" goes on."""
+    figure = reading.text(index)
+    grouped = "number" in (reading.sort(index - 1), reading.sort(index + 1)) and len(figure) == LEADING + 1
+    return figure[0] == "0" and len(figure) > LEADING and figure.isdigit() and not grouped
 
 
 def _chained(reading: Reading, index: int, labels: set[int]) -> bool:

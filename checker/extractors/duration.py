@@ -9,6 +9,7 @@ from fractions import Fraction
 from checker.extractors._base import build, late_hedge, past_article, past_hyphen
 from checker.grammar.amount import Amount, lone
 from checker.grammar.fractions import part_at
+from checker.grammar.hedge import Hedge, hedge_before
 from checker.grammar.numeral import numeral_at
 from checker.grammar.scales import alone
 from checker.lexicon.lists import names, numbers, words
@@ -80,6 +81,9 @@ def _stretch(reading: Reading, amount: Amount, last: int) -> bool:
         return False
     if amount.first == 0:
         return True
+    rate = reading.lower(amount.first - 2) in ("per", "a", "an", "each")
+    if rate and reading.lower(amount.first - 1) in duration_forms():
+        return True  # "22 hours a week over three days"
     told = inflect.function_word(reading.text(amount.first - 1)) is None and reading.sort(amount.first - 1) == "word"
     lasting = reading.lower(amount.first - 1) in words("kinds", "lasting")
     return told and not lasting and reading.lower(last + 1) in ("in", "of", "to", "from")
@@ -156,6 +160,20 @@ def _lone(reading: Reading) -> Iterator[Mention]:
                 yield build(reading, half[0], Kind.DURATION, at - 1, half[1], unit=unit)
             elif _goes_on(reading, at) or alone(reading, at - 1, at):
                 yield build(reading, amount, Kind.DURATION, at - 1, at, unit=unit)
+            elif (limit := _limited(reading, at)) is not None:
+                held = replace(amount, operator=limit.operator, first=limit.first)
+                yield build(reading, held, Kind.DURATION, limit.first, at, unit=unit)
+
+
+def _limited(reading: Reading, at: int) -> Hedge | None:
+    """ "well over a minute", "in under a month", "less than a week": the bound of one unit."""
+    limit = hedge_before(reading, at - 1)
+    if limit is None or limit.last != at - 2 or limit.operator not in ("over", "just_over", "under", "nearly", "least"):
+        return None
+    plain = limit.first == limit.last and reading.lower(limit.first) in ("over", "past", "beyond", "inside")
+    led = reading.lower(limit.first - 1) in words("kinds", "led_over") or not plain
+    ends = reading.sort(at + 1) != "word" or inflect.function_word(reading.text(at + 1)) is not None
+    return limit if led and ends else None
 
 
 def _goes_on(reading: Reading, at: int) -> bool:

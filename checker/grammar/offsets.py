@@ -269,6 +269,9 @@ def _beyond(length: Length, base: Days, way: int) -> Days | None:
     if length.unit in DAYS_OF or length.unit.isdigit() or length.joint:
         day = length.from_day(base[0], way) if base[0] == base[1] else None
         return None if day is None else (day, day)
+    years = MONTHS_OF[length.unit] // MONTHS_OF["year"]
+    if years > 1 and shifted(base, "year", 0) is not None:  # "1936 ... a decade earlier"
+        return shifted(base, "year", way * years * length.count)
     return shifted(base, length.unit, way * length.count)
 
 

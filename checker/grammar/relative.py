@@ -13,6 +13,7 @@ from checker.grammar.offsets import VERB_REACH
 from checker.grammar.points import SUFFIXES, day_at, ordinal_day
 from checker.grammar.years import century
 from checker.lexicon.lists import names, words
+from checker.text import inflect
 from checker.text.tokens import Reading
 
 NEAR = 3  # days: "the 7th", said on the 5th, is of this month
@@ -55,7 +56,10 @@ def _day(scene: Scene, index: int) -> Temporal | None:
 
 
 def _dated(reading: Reading, index: int) -> bool:
-    """ "until (today)", "as of (today)"."""
+    """ "until (today)", "as of (today)", "the bank (today) announced"."""
+    following = reading.text(index + 1)
+    if following.islower() and inflect.function_word(following) is None and inflect.ranked_tags(following)[:1] == "D":
+        return True
     return reading.lower(index - 1) in words("calendar", "day_bounds") or reading.phrase_before(index, ("as", "of"))
 
 

@@ -51,12 +51,12 @@ def temporals(reading: Reading, anchor: Anchor, date_order: str | None = None) -
             continue
         bounded = _bounded(reading, made)
         found.append(bounded)
-        _note(anchor, made, bounded)
+        _note(reading, anchor, made, bounded)
         done = bounded.last
     return found
 
 
-def _note(anchor: Anchor, made: Temporal, bounded: Temporal) -> None:
+def _note(reading: Reading, anchor: Anchor, made: Temporal, bounded: Temporal) -> None:
     """Let the anchor remember a date that others may be reckoned from."""
     lone = made.granularity in ("day", "month") and not (made.range and anchor.reckoned is not None)
     told = not made.relative or (anchor.named is not None and lone)
@@ -64,6 +64,8 @@ def _note(anchor: Anchor, made: Temporal, bounded: Temporal) -> None:
     if told and bounded.resolved and bounded.lower is not None and bounded.upper is not None:
         passing = made.granularity not in ("day", "week", "month") and made.core_first >= OPENING
         anchor.note((bounded.lower, bounded.upper), passing=passing)
+    elif told and made.days is not None and bounded.first == made.first - 1 and reading.lower(bounded.first) == "by":
+        anchor.note(made.days, passing=made.granularity not in ("day", "week", "month"))  # "By 1936 ...; a year later"
     exact = made.relative and made.hard is None and not made.approximate and made.days not in (None, anchor.today)
     if not told and exact and (made.granularity == "week" or made.single is not None):
         anchor.reckoned = made.days

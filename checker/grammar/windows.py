@@ -50,6 +50,8 @@ def way_of(scene: Scene, index: int) -> int:
     """1 for "next" and its like, -1 for "past" and its like, 0 for any other word."""
     word = scene.reading.lower(index)
     step = number_of("relative", word)
+    if word == "last" and scene.reading.lower(index - 1) in words("calendar", "lasts_behind"):
+        return 0  # "is expected to last three weeks"
     return 0 if step is None or word in words("calendar", "whole_leads") else step
 
 

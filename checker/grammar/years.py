@@ -16,6 +16,7 @@ LATEST_IN_WORDS = 2100
 FIRST_EVENT = 1600
 ERAS = ("AD", "CE", "A.D.", "C.E.")
 CENTURY_LINKS = ("and", "or", "to", "through", "until", *HYPHENS, "–")
+CITED = 14  # tokens of the names of a work that is cited
 FIRST_SHORT = 20  # "20s" to "90s" are decades of the twentieth century
 
 
@@ -182,6 +183,8 @@ def _evident(reading: Reading, index: int) -> bool:
         return True
     if before == "(" and after in (")", ",", ";", ":", "-", "–"):
         return True
+    if before == "," and after in (")", ";") and _cited(reading, index):
+        return True
     if before in ("-", "–", "/") and reading.touches(index - 1):
         return year_at(reading, index - 2) is not None or reading.lower(index - 2) in words("calendar", "prefixes")
     if before in words("calendar", "year_evidence") or _heads(reading, index):
@@ -207,6 +210,16 @@ def season_at(reading: Reading, index: int) -> int | None:
     if year is None or not joined or not (other.isascii() and other.isdigit()):
         return None
     return year + 1 if other in (str(year + 1), str(year + 1)[2:]) else None
+
+
+def _cited(reading: Reading, index: int) -> bool:
+    """ "(Ann Lee, 2014)", "(Moro et al., 2014; ...)": a name in brackets, and the year that ends it."""
+    if not FIRST_EVENT <= int(reading.text(index)) < LATEST_IN_WORDS:
+        return False
+    name = index - 2 - (reading.text(index - 2) == ".")
+    if not (reading.text(name)[:1].isupper() or reading.lower(name) == "al"):
+        return False
+    return any(reading.text(n) in ("(", ";") for n in range(name - 1, max(-1, name - CITED), -1))
 
 
 def _heads(reading: Reading, index: int) -> bool:
