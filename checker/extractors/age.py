@@ -12,6 +12,7 @@ from checker.grammar.amount import Amount, lone
 from checker.grammar.calendar import number_of
 from checker.grammar.hedge import bounds, written
 from checker.lexicon.lists import names, words
+from checker.lexicon.units_table import duration_forms
 from checker.model.claim import Kind, Mention
 from checker.text import inflect
 from checker.text.tokens import HYPHENS, Reading
@@ -80,6 +81,8 @@ def _decade_of(reading: Reading, amount: Amount, first: int, last: int) -> Menti
 def _worded(reading: Reading) -> Iterator[Mention]:
     """ "in her sixties", "his early forties"."""
     decades = names("calendar", "decades")
+    if decades.keys().isdisjoint(reading.lowers):
+        return
     for at in (n for n, word in enumerate(reading.lowers) if word in decades):
         value = Fraction(decades[reading.lower(at)])
         parted = reading.lower(at - 1) in ("early", "mid", "late") or reading.text(at - 1) in HYPHENS
@@ -90,8 +93,10 @@ def _worded(reading: Reading) -> Iterator[Mention]:
 
 def _class(reading: Reading, amount: Amount) -> Mention | None:
     """ "free for under-5s", "the over-65s"."""
+    if reading.text(amount.core_first - 1) not in HYPHENS:
+        return None
     hedge = {"under": "under", "over": "over"}.get(reading.lower(amount.core_first - 2))
-    joined = reading.text(amount.core_first - 1) in HYPHENS and reading.touches(amount.core_first - 1)
+    joined = reading.touches(amount.core_first - 1)
     plural = reading.lower(amount.core_last + 1) == "s" and reading.touches(amount.core_last)
     if hedge is None or not joined or not plural or not amount.low.digits:
         return None
@@ -121,7 +126,9 @@ def _aged(reading: Reading, amount: Amount) -> bool:
         return True
     following = reading.text(amount.core_last + 1)
     if reading.sort(amount.core_last + 1) == "word" and inflect.function_word(following) is None:
-        return _limited(reading, amount) and inflect.ranked_tags(following)[:1] in ("B", "Z", "D", "R")
+        compared = reading.lower(amount.core_first - 2) in ("older", "younger") and following not in duration_forms()
+        verb = compared or inflect.ranked_tags(following)[:1] in ("B", "Z", "D", "R")  # "pupils under 9 travel free"
+        return verb and _limited(reading, amount)
     if _limited(reading, amount):
         return following not in words("kinds", "no_age_before")
     if before == "at" and reading.lower(amount.first - 2) in words("kinds", "at_ages"):

@@ -53,6 +53,8 @@ def _geological(reading: Reading, amount: Amount) -> Iterator[Mention]:
 
 def _quarters(reading: Reading, amount: Amount) -> Iterator[Mention]:
     """ "a four-quarter average": so many times three months; "three-quarter" is as often a share."""
+    if reading.text(amount.core_last + 1) not in HYPHENS:
+        return
     at = past_hyphen(reading, amount.core_last + 1)
     plain = amount.low.value.denominator == 1 and not amount.low.ordinal and amount.low.value not in (1, 3)
     if plain and at > amount.core_last + 1 and reading.lower(at) == "quarter" and reading.sort(at + 1) == "word":

@@ -98,8 +98,8 @@ def hedge_after(reading: Reading, index: int) -> Hedge | None:
         if not reading.phrase_at(index + 1, words) or (len(words) == 1 and figure):
             continue
         after = index + 1 + len(words)
-        if words[0] == "and" and (reading.sort(after) == "number" or reading.lower(after) == "to"):
-            continue  # "under 25 and over 70", "two and up to four"
+        if words[0] == "and" and (reading.sort(after) == "number" or reading.lower(after) in ("to", "-")):
+            continue  # "under 25 and over 70", "two and up to four", "under-7s and over-65s"
         if words == ("plus",) and _adds(reading, index):
             continue
         if words != ("+",) or reading.touches(index):

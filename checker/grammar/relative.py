@@ -183,6 +183,7 @@ def _definite(scene: Scene, index: int) -> Temporal | None:
         return None
     unit = unit_at(reading, index + 1)
     opened = reading.lower(index - 2) in words("calendar", "openings") and reading.lower(index - 1) == "of"
+    opened = opened or (reading.lower(index - 1) == "in" and reading.lower(index - 2) in words("calendar", "sides"))
     if unit is None or unit == "weekend" or not opened or reading.lower(index + 2) in ("of", "'s"):
         return None
     return definite(scene, index, unit)

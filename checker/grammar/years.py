@@ -140,7 +140,9 @@ def _centuries_follow(reading: Reading, at: int) -> bool:
 
 def lone_year(reading: Reading, index: int) -> Point | None:
     """A bare year, only with evidence about it: "in 2004", "(1971)", "the 2008 Olympics"."""
-    short = _office_year(reading, index) or _early_year(reading, index)
+    short = _office_year(reading, index)
+    if short is None and (reading.text(index + 1) in ERAS or reading.text(index) == "AD"):
+        short = _early_year(reading, index)
     if short is not None:
         return short
     year = year_at(reading, index)
@@ -181,6 +183,8 @@ def _evident(reading: Reading, index: int) -> bool:
         return True
     if before == "." and reading.lower(index - 2) in ("c", "ca") and reading.touches(index - 2):
         return True
+    if after in words("calendar", "year_verbs") and (index == 0 or inflect.function_word(reading.text(index - 1))):
+        return True  # "2007 saw a rise"
     if before == "(" and after in (")", ",", ";", ":", "-", "–"):
         return True
     if before == "," and after in (")", ";") and _cited(reading, index):
@@ -236,9 +240,12 @@ def _heads(reading: Reading, index: int) -> bool:
 def _names_event(reading: Reading, index: int) -> bool:
     """ "the 1918 offensive", "its 2006 budget": figures before a singular noun that is no unit can count nothing."""
     word = reading.text(index + 1)
-    pointed = inflect.function_word(reading.text(index - 1)) == "determiner" and word.islower()
+    before = index - 1 - ("J" in inflect.ranked_tags(reading.text(index - 1)))  # "a secret 1902 pact"
+    pointed = inflect.function_word(reading.text(before)) == "determiner" and word.islower()
     if not pointed or not FIRST_EVENT <= int(reading.text(index)) < LATEST_IN_WORDS:
         return False
+    if inflect.ranked_tags(word)[:1] == "J" and reading.lower(index + 2) in words("calendar", "year_followers"):
+        return True  # "the 1972 presidential election"
     tags = inflect.ranked_tags(word)
     return "N" in tags and "P" not in tags and unit_form(word) is None and reading.text(index + 2) not in HYPHENS
 
