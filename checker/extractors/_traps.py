@@ -225,8 +225,11 @@ def _label(reading: Reading, index: int) -> bool:
         and reading.touches(index - 1)
         and reading.touches(index - 2)
         and reading.sort(index - 2) == "number"
+        and not _lettered_before(reading, index - 2)
     ):
         return True  # section 12(3)
+    if not reading.text(index - 1).isascii() and _lettered_before(reading, index):
+        return True  # χ2, μ3
     if before == "." and reading.lower(index - 2) in words("labels", "short"):
         return True
     if before == ":" and reading.lower(index - 2) in words("labels", "coded"):
@@ -248,6 +251,11 @@ def _label(reading: Reading, index: int) -> bool:
         return False
     figure = reading.text(index)
     return not (len(figure) == 4 and figure[0] in "12" and before in words("labels", "dated"))
+
+
+def _lettered_before(reading: Reading, index: int) -> bool:
+    """The figure of a symbol: "χ | 2"."""
+    return reading.touches(index - 1) and reading.sort(index - 1) == "word" and len(reading.text(index - 1)) == 1
 
 
 def _headed(reading: Reading) -> bool:
