@@ -32,11 +32,12 @@ class Leaning:
         paragraph = frame.reading.sentence.paragraph
         for at, mention in enumerate(frame.mentions):
             part = _leaning(frame.reading, mention)
-            antecedent = self._antecedent(paragraph) if part is not None else None
+            bare = mention.kind is Kind.NUMBER and mention.unit is None
+            if bare and part is not True:
+                mention = _from(frame, at, mention) or _numbered(frame, mention)
+            antecedent = self._antecedent(paragraph) if part is not None and mention.head is None else None
             if antecedent is not None:
                 mention = _like(mention, antecedent, part=bool(part))
-            elif mention.kind is Kind.NUMBER and mention.unit is None:
-                mention = _from(frame, at, mention) or _numbered(frame, mention)
             frame.mentions[at] = mention
             if mention.kind is Kind.COUNT and mention.head is not None and not mention.partitive:
                 self._recent.append((self._number, paragraph, _aside(frame.reading, mention), mention))

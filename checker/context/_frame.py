@@ -97,10 +97,14 @@ class Frame:
     @handed
     def phrase(self, name: str, first: int, last: int) -> int:
         """Where a phrase of the context list `name` begins within tokens `first`..`last`, or -1."""
+        return next((at for at in self.phrases(name) if first <= at <= last), -1)
+
+    def phrases(self, name: str) -> list[int]:
+        """Where the phrases of the context list `name` begin; looked for once."""
         found = self._phrases.get(name)
         if found is None:
             found = self._phrases[name] = self._phrases_of(name)
-        return next((at for at in found if first <= at <= last), -1)
+        return found
 
     def _phrases_of(self, name: str) -> list[int]:
         listed, reading = phrases("context", name), self.reading

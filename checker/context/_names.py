@@ -58,6 +58,7 @@ def _calendar(reading: Reading, at: int) -> bool:
     if word in words("calendar", "weekdays"):
         return True
     doubtful = word in words("calendar", "doubtful") and reading.sort(at + 1) != "number"
+    doubtful = doubtful and not (word in ("march", "august") and reading.lower(at - 1) in ("in", "since", "last"))
     return word in words("calendar", "months") and not doubtful
 
 

@@ -27,6 +27,8 @@ def reaches(frame: Frame, date: Mention, mention: Mention) -> bool:
     lead = _lead(reading, inside.start)
     compared = next((n for n in range(lead, max(-1, lead - COMPARED), -1) if _compares(reading, n)), -1)
     between = any(one is not date and compared < frame.index(one.span) < inside.start for one in frame.mentions)
+    if _followed(frame, date, mention, lead) or measured_on(reading, date, inside.start):
+        return False
     if compared >= 0 and (compared == lead or between) and not compared < own.start < inside.stop:
         return False
     if reading.lower(lead) in words("context", "beginnings") and not _made(reading, lead, inside, own):
@@ -34,6 +36,21 @@ def reaches(frame: Frame, date: Mention, mention: Mention) -> bool:
     if own.start >= inside.stop:
         return not _left_behind(reading, inside, own.start)
     return not _ahead(reading, max(own.stop, inside.start - SCANNED), inside.start)
+
+
+def _followed(frame: Frame, date: Mention, mention: Mention, lead: int) -> bool:
+    """ "8.1 percent, after 8.3 percent in May": the date of the figure of the same kind that came before."""
+    for one in frame.mentions:
+        at = frame.index(one.span)
+        like = one.kind is mention.kind and one.unit == mention.unit and one is not mention
+        if like and lead - COMPARED < at < lead + 1 and frame.reading.lower(at - 1) == "after":
+            return mention.span.end <= one.span.start and frame.reading.text(at - 2) == ","
+    return False
+
+
+def measured_on(reading: Reading, date: Mention, at: int) -> bool:
+    """ "up 12% on 2018": the year that a change is measured by, not the one in which it came about."""
+    return date.resolution == "year" and reading.lower(at - 1) == "on"
 
 
 def _lead(reading: Reading, at: int) -> int:
@@ -46,7 +63,7 @@ def _lead(reading: Reading, at: int) -> int:
 
 
 def _compares(reading: Reading, at: int) -> bool:
-    return reading.lower(at) in words("context", "comparing")
+    return reading.lower(at) in words("context", "comparing") and reading.lower(at + 1) != "of"  # but "as of 5 June"
 
 
 def _bracket(reading: Reading, at: int) -> int:

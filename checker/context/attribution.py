@@ -121,6 +121,8 @@ def _told(frame: Frame, at: int) -> Speech | None:
         return None if subject is None else Speech(subject, _stretch(frame, at)[0], at, at)
     if not _clause_follows(frame, at + 1) and reading.lower(at) not in words("context", "verbs_of_figures"):
         return None
+    if reading.lower(at) in words("context", "doings") and not _voiced(frame, at, subject):
+        return None
     first, last = _stretch(frame, at)
     said_before = any(reading.text(n) in (",", "”", '"') for n in range(max(0, at - 9), at))
     trailing = reading.text(at + 1) in (".", ",", "") and said_before
@@ -150,6 +152,13 @@ def _tells(frame: Frame, at: int) -> bool:
     return not passive or reading.lower(be - 1) == "it"  # "at the hearing it was revealed that"
 
 
+def _voiced(frame: Frame, at: int, subject: str) -> bool:
+    """Does the subject of a verb that is as often a deed ("counted") speak: no place, nor what is named after one?"""
+    if frame.reading.lower(at + 1) == "that" or not words("context", "speakers").isdisjoint(subject.lower().split()):
+        return True
+    return any(one.sort in ("person", "institution") and one.text in subject for one in frame.names)
+
+
 def _clause_follows(frame: Frame, at: int) -> bool:
     """Does what is said begin here: a function word, a mark or a number, rather than an object ("told stories")?"""
     return inflect.function_word(frame.reading.text(at)) is not None or frame.reading.sort(at) != "word"
@@ -176,12 +185,21 @@ def _subject(frame: Frame, at: int) -> str | None:
         wider = _apposition(frame, start)
         if wider is not None:
             return wider
+    start = _past_date(frame, start, stop)
     phrase = reading.slice(start + 1, stop) if stop > start else ""
     if phrase and not _sentence(frame, start + 1, stop):
         agents = reading.lower(at) in words("context", "sayers") and _agents(frame, start + 1, stop)
         if agents or _speaks(frame, start + 1, stop):
             return _clean(phrase)
     return _last_name(frame, start, stop)
+
+
+def _past_date(frame: Frame, start: int, stop: int) -> int:
+    """The token before a speaker, past a date that opens the phrase: "In 2019 | the police", "Last year | Ann Lee"."""
+    at = start + 1
+    at += inflect.function_word(frame.reading.text(at)) == "preposition"
+    dates = (frame.tokens(one.span) for one in frame.mentions if one.kind is Kind.DATE)
+    return next((date.stop - 1 for date in dates if date.start in (start + 1, at) and date.stop <= stop), start)
 
 
 def _sentence(frame: Frame, first: int, last: int) -> bool:

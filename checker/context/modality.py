@@ -49,7 +49,15 @@ def basis(frame: Frame, mention: Mention) -> Basis | None:
     if frame.phrase("cumulative", max(first, at - 6), min(last, stop + 6)) >= 0:
         return Basis.CUMULATIVE
     added = _added(frame, max(first, at - 2), min(stop, at + 4)) >= 0
-    return Basis.INCREASE if added or frame.phrase("increase", max(first, at - 3), at) >= 0 else None
+    return Basis.INCREASE if added or _increased(frame, max(first, at - 3), stop) >= 0 else None
+
+
+@handed
+def _increased(frame: Frame, first: int, last: int) -> int:
+    """Words of an addition, where they begin: "increase of", "adding"; not "more than", "she added that"; or -1."""
+    lower = frame.reading.lower
+    found = (n for n in frame.phrases("increase") if first <= n <= last)
+    return next((n for n in found if lower(n + 1) not in ("than", "that")), -1)
 
 
 @handed

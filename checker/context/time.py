@@ -6,7 +6,7 @@ import bisect
 from collections.abc import Mapping, Sequence
 
 from checker.context._frame import Frame
-from checker.context._reach import reaches, shares
+from checker.context._reach import measured_on, reaches, shares
 from checker.model.claim import Kind, Mention, Time
 from checker.model.document import Document, Span
 from checker.model.record import record
@@ -86,6 +86,8 @@ def _bound_to(frame: Frame, date: Mention, ends: Mapping[int, Mention]) -> Menti
     The figure, by where it ends, that the date follows.
     """
     at = frame.index(date.span)
+    if measured_on(frame.reading, date, at):
+        return None
     lead = 1 + (inflect.function_word(frame.reading.text(at - 1)) == "preposition")
     return ends.get(frame.reading.ends[at - lead]) if at >= lead else None
 

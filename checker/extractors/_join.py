@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from checker.extractors._share import sharing
 from checker.grammar.amount import changes
+from checker.grammar.calendar import DAYS_OF, LONGEST_MONTH, MONTHS_OF
 from checker.grammar.scales import alone
 from checker.lexicon import table
 from checker.lexicon.lists import names, words
@@ -17,6 +18,8 @@ from checker.model.record import replace
 from checker.text.tokens import HYPHENS, Reading
 from checker.trace import rule
 
+YEAR, MONTH = 365, 30  # days, where years and months are summed with days
+_MIXED = "duration:calendar"
 _KINDS = (Kind.MONEY, Kind.DURATION, Kind.MEASUREMENT, Kind.PERCENTAGE)
 _CHAIN: tuple[list[str], ...] = ([], ["and"], [","], [",", "and"])
 _DASHES = (*HYPHENS, "–", "—")
@@ -57,7 +60,8 @@ def _joined(reading: Reading, one: Mention, two: Mention, *, all_there_is: bool)
     start = reading.index_at(one.span.start)
     if gap == ["±"]:
         return _margin(one, two)
-    return _compound(one, two, gap, all_there_is=all_there_is) or _range(reading, one, two, gap, start)
+    whole = _compound(one, two, gap, all_there_is=all_there_is) or _calendar(one, two, gap)
+    return whole or _range(reading, one, two, gap, start)
 
 
 @rule("quantity with a margin", "value")
@@ -95,6 +99,41 @@ def _compound(one: Mention, two: Mention, gap: list[str], *, all_there_is: bool)
     if ratio is None or value.denominator != 1 or rest <= 0 or not (rest < ratio or all_there_is):
         return None
     return _summed(one, two, value, rest, ratio, two.unit)
+
+
+@rule("years, months and days", "value", "unit")
+def _calendar(one: Mention, two: Mention, gap: list[str]) -> Mention | None:
+    """ "2 years, 3 months and 4 days": years of 365 and months of 30 days, committed to as much as the calendar is."""
+    above, below = _sizes().get(one.unit or ""), _sizes().get(two.unit or "")
+    value, rest = one.interval.lower, two.interval.lower
+    if above is None or below is None or gap not in _CHAIN:
+        return None
+    if one.kind is not Kind.DURATION or not one.interval.is_point:
+        return None
+    if value is None or rest is None or value.denominator != 1 or rest <= 0 or below[0] != "clock":
+        return None
+    factor = below[1] / _sizes()["day"][1]
+    if one.extractor == _MIXED and one.unit == "day" and factor == 1 and rest < DAYS_OF["week"]:
+        days, least, most = value, *_ends(one)  # "a month, a week | and 3 days"
+    elif above[0] == "calendar":
+        years, months = divmod(int(value * above[1]), MONTHS_OF["year"])
+        days = Fraction(years * YEAR + months * MONTH)
+        least, most = days - 2 * (months > 0), days + years + months
+        if rest * factor > (LONGEST_MONTH if months or above[1] == 1 else YEAR):
+            return None
+    else:
+        return None
+    small = below[1] < _sizes()["day"][1]
+    unit, ratio = (two.unit, 1 / factor) if small else ("day", Fraction(1))
+    more = rest if small else rest * factor
+    made = _summed(replace(one, interval=Interval.point(days)), two, days, more, ratio, unit)
+    return replace(made, hard=Interval(least * ratio + more, most * ratio + more), soft=None, extractor=_MIXED)
+
+
+def _ends(one: Mention) -> tuple[Fraction, Fraction]:
+    bounds = one.hard or one.interval
+    assert bounds.lower is not None and bounds.upper is not None  # as `_calendar` made them
+    return bounds.lower, bounds.upper
 
 
 @rule("smaller unit left out", "value", "unit")

@@ -18,7 +18,7 @@ from checker.lexicon.units_table import duration_forms, unit_forms
 from checker.text.tokens import ARTICLES, Reading
 
 # These tell nothing without a word of the others: "the year", "in May", "last week", "'98".
-_LIGHT = frozenset(("a", "an", "in", "that", "the", "this", "within", "'", "’"))
+_LIGHT = frozenset(("a", "ad", "an", "in", "now", "that", "the", "this", "within", "'", "’"))
 # Words such as "last" and "next" stand before a unit of time, a month or a weekday.
 _TABLES = tuple("months weekdays weekday_short seasons quarters decades days short_ends short_starts".split())
 

@@ -126,6 +126,8 @@ def _denominator(reading: Reading, at: int, *, adjacent: bool, kind: Kind) -> De
     The denominator that begins at token `at`; `adjacent`: right behind the figure.
     """
     word, following = reading.lower(at), reading.lower(at + 1)
+    if word in names("rates", "adverbs") and reading.lower(at - 1) in ("once", "twice", "thrice", "times"):
+        return None  # "50 mg twice daily": how much a day is another figure
     if word in names("rates", "adverbs") and (
         reading.sort(at + 1) != "word" or (kind is not Kind.PERCENTAGE and inflect.function_word(following) is not None)
     ):
@@ -178,7 +180,8 @@ def _time(reading: Reading, at: int, first: int) -> Denominator | None:
     """A unit of time, singular; adjectives such as "single" or "working" may stand before it."""
     at += reading.lower(at) in words("rates", "adjectives")
     word, following = reading.lower(at), reading.text(at + 1)
-    unit = duration_forms().get(word) or (word if word in words("rates", "stretches") else None)
+    unit = duration_forms().get(word) or names("rates", "latin").get(word)
+    unit = unit or (word if word in words("rates", "stretches") else None)
     if unit is None or word.endswith("s"):
         return None
     if following.lower() in words("rates", "never_before") and first != at - 2:

@@ -50,6 +50,7 @@ LEAD = len("until ")  # may stand at the end of the line before
 BEFORE, BEHIND, WARM_REACH = 16, 24, 60  # characters in which a word tells what a figure is
 HOUR_REACH = 4  # tokens before an hour within which "opens", "starts" or "is at" stands
 CLASSES = 13  # the highest number of a class of things
+LEADING = 2  # "05" may be a padded five
 HIGHEST_SCORE = 10  # "0-2" is a score, "0-60" a range
 
 
@@ -66,7 +67,8 @@ def trapped(reading: Reading, times: Iterable[Temporal] = ()) -> frozenset[int]:
     dated = {n: date.start for date in dates for n in date}
     for span in _spans(text, start, end):
         inside = _indices(reading, span)
-        date = dated.get(inside.start)
+        opened = reading.text(inside.start) == "(" and dates  # "(1939-1945)"
+        date = dated.get(inside.start + 1 if opened else inside.start)
         if date is None or dated.get(inside.stop - 1) != date:
             found.update(inside)
     for mask in _masks(reading):
@@ -86,6 +88,7 @@ def trapped(reading: Reading, times: Iterable[Temporal] = ()) -> frozenset[int]:
         if _score(reading, n) or _set(reading, n, scores) or _innings(reading, n):
             scores.add(n)
     found |= scores
+    found.update(n for n in numbers if reading.texts[n][0] == "0" and _zeroed(reading, n))
     found.update(n for n in numbers if _hour(reading, n) or _release(reading, n, told=versions))
     found.update(n for n in range(reading.count) if reading.sort(n) == "number" and _lettered(reading, n))
     if reading.sort(0) == "number" and _score(reading, 0):
@@ -222,8 +225,11 @@ def _label(reading: Reading, index: int) -> bool:
         and reading.touches(index - 1)
         and reading.touches(index - 2)
         and reading.sort(index - 2) == "number"
+        and not _lettered_before(reading, index - 2)
     ):
         return True  # section 12(3)
+    if not reading.text(index - 1).isascii() and _lettered_before(reading, index):
+        return True  # χ2, μ3
     if before == "." and reading.lower(index - 2) in words("labels", "short"):
         return True
     if before == ":" and reading.lower(index - 2) in words("labels", "coded"):
@@ -245,6 +251,11 @@ def _label(reading: Reading, index: int) -> bool:
         return False
     figure = reading.text(index)
     return not (len(figure) == 4 and figure[0] in "12" and before in words("labels", "dated"))
+
+
+def _lettered_before(reading: Reading, index: int) -> bool:
+    """The figure of a symbol: "χ | 2"."""
+    return reading.touches(index - 1) and reading.sort(index - 1) == "word" and len(reading.text(index - 1)) == 1
 
 
 def _headed(reading: Reading) -> bool:
@@ -281,6 +292,9 @@ def _measures(reading: Reading, index: int) -> bool:
 def _lettered(reading: Reading, index: int) -> bool:
     """ "5G phones", "the 3M company": a figure and a letter that are a name, where nothing is counted or paid."""
     figure, letter = reading.text(index), reading.text(index + 1)
+    glued = reading.touches(index - 1) and reading.touches(index) and reading.sort(index - 1) == "word"
+    if glued and reading.sort(index + 1) == "word" and currency_form(reading.text(index - 1)) is None:
+        return True  # "H5N1", "Folder3D"
     if len(figure) > 1 or letter not in ("G", "M") or not reading.touches(index):
         return False
     if letter == "G":
@@ -288,6 +302,13 @@ def _lettered(reading: Reading, index: int) -> bool:
     paid = reading.text(index - 1)[-1:] in CURRENCY_SIGNS and index > 0
     counts = reading.sort(index + 2) == "word" and inflect.is_plural(reading.text(index + 2))
     return not (paid or counts or alone(reading, index, index + 1))
+
+
+def _zeroed(reading: Reading, index: int) -> bool:
+    """ "departs at 0705", "form 00341": a figure that begins with a nought is a time or a code; "1 021 100" goes on."""
+    figure = reading.text(index)
+    grouped = "number" in (reading.sort(index - 1), reading.sort(index + 1)) and len(figure) == LEADING + 1
+    return len(figure) > LEADING and figure.isdigit() and not grouped
 
 
 def _chained(reading: Reading, index: int, labels: set[int]) -> bool:

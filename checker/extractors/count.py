@@ -73,7 +73,7 @@ def _counted(reading: Reading, amount: Amount) -> Mention | None:
     apart, at = sized != at, sized
     if reading.lower(at) == "of" and amount.low.scaled:
         return None
-    if reading.lower(at) in duration_forms() or _symbol(reading.text(at)):
+    if reading.lower(at) in duration_forms() or _symbol(reading.text(at)) or _attribute(reading, at, amount):
         return None
     phrase = _prefixed(reading, counted(reading, at, one=amount.low.value == 1 and amount.single))
     if phrase is None or (not amount.low.digits and proper(reading, amount.core_first, phrase.last)):
@@ -146,6 +146,13 @@ def _symbol(word: str) -> bool:
     """A symbol of a unit and no word: "50 mg ethanol and ten pills" counts no pills."""
     form = unit_form(word)
     return form is not None and not form.evidence and not inflect.is_known(word) and len(word) < 5
+
+
+def _attribute(reading: Reading, at: int, amount: Amount) -> bool:
+    """ "a 60 litre tank costs": a unit in the singular measures the noun behind it."""
+    form = unit_form(reading.text(at))
+    plain = form is not None and not form.evidence and amount.low.digits and amount.low.value != 1
+    return plain and inflect.ranked_tags(reading.text(at))[:1] == "N" and reading.sort(at + 1) == "word"
 
 
 def _group(word: str) -> bool:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from checker.extractors._base import build, late_hedge, past_article, past_hyphen
 from checker.grammar.amount import Amount, lone
 from checker.grammar.fractions import part_at
+from checker.grammar.hedge import Hedge, hedge_before
 from checker.grammar.numeral import numeral_at
 from checker.grammar.scales import alone
 from checker.lexicon.lists import names, numbers, words
@@ -19,6 +20,7 @@ from checker.text.tokens import HYPHENS, Reading
 from checker.trace import handed, rule
 
 TENS = 10
+QUARTER = Fraction(3)  # months
 
 
 @handed
@@ -28,6 +30,7 @@ def mentions(reading: Reading, amounts: list[Amount]) -> Iterator[Mention]:
         made = None if amount.low.ordinal else _plain(reading, amount) or _joint(reading, amount)
         if made is None:
             yield from _geological(reading, amount)
+            yield from _quarters(reading, amount)
             continue
         unit, last = made
         if amount.operator == "over" and reading.lower(amount.core_first - 1) == "past":
@@ -49,6 +52,17 @@ def _geological(reading: Reading, amount: Amount) -> Iterator[Mention]:
     scale = numbers("kinds", "year_symbols").get(reading.text(at))
     if scale is not None and amount.low.digits and not reading.text(at + 1)[:1].isupper() and not amount.low.ordinal:
         yield build(reading, amount, Kind.DURATION, amount.first, at, unit="year", factor=scale)
+
+
+@rule("quarters of a year", "kind", "unit")
+def _quarters(reading: Reading, amount: Amount) -> Iterator[Mention]:
+    """ "a four-quarter average": so many times three months; "three-quarter" is as often a share."""
+    if reading.text(amount.core_last + 1) not in HYPHENS:
+        return
+    at = past_hyphen(reading, amount.core_last + 1)
+    plain = amount.low.value.denominator == 1 and not amount.low.ordinal and amount.low.value not in (1, 3)
+    if plain and at > amount.core_last + 1 and reading.lower(at) == "quarter" and reading.sort(at + 1) == "word":
+        yield build(reading, amount, Kind.DURATION, amount.first, at, unit="month", factor=QUARTER)
 
 
 @rule("unit of time behind the number", "kind", "unit")
@@ -77,6 +91,9 @@ def _stretch(reading: Reading, amount: Amount, last: int) -> bool:
         return False
     if amount.first == 0:
         return True
+    rate = reading.lower(amount.first - 2) in ("per", "a", "an", "each")
+    if rate and reading.lower(amount.first - 1) in duration_forms():
+        return True  # "22 hours a week over three days"
     told = inflect.function_word(reading.text(amount.first - 1)) is None and reading.sort(amount.first - 1) == "word"
     lasting = reading.lower(amount.first - 1) in words("kinds", "lasting")
     return told and not lasting and reading.lower(last + 1) in ("in", "of", "to", "from")
@@ -99,6 +116,9 @@ def _symbol(reading: Reading, amount: Amount, at: int) -> str | None:
         return None
     if word == "s" and amount.low.value >= TENS and reading.lower(at + 1) in ("of", "more"):
         return None  # 1,000s of letters
+    decade = word == "s" and amount.low.value % TENS == 0 and reading.touches(amount.core_last)
+    if decade and reading.lower(amount.first - 1) in ("the", "early", "late", "mid"):
+        return None  # the 60s, temperatures in the mid 80s
     minutes = reading.sort(at + 1) == "number" and duration_forms().get(reading.lower(at + 2)) == "minute"  # 3 h 20 min
     free = reading.sort(at + 1) not in ("word", "number") or minutes
     free = free or (word == "h" and inflect.function_word(reading.text(at + 1)) is not None)  # 4 h in a tunnel
@@ -154,6 +174,20 @@ def _lone(reading: Reading) -> Iterator[Mention]:
                 yield build(reading, half[0], Kind.DURATION, at - 1, half[1], unit=unit)
             elif _goes_on(reading, at) or alone(reading, at - 1, at):
                 yield build(reading, amount, Kind.DURATION, at - 1, at, unit=unit)
+            elif (limit := _limited(reading, at)) is not None:
+                held = replace(amount, operator=limit.operator, first=limit.first)
+                yield build(reading, held, Kind.DURATION, limit.first, at, unit=unit)
+
+
+def _limited(reading: Reading, at: int) -> Hedge | None:
+    """ "well over a minute", "in under a month", "less than a week": the bound of one unit."""
+    limit = hedge_before(reading, at - 1)
+    if limit is None or limit.last != at - 2 or limit.operator not in ("over", "just_over", "under", "nearly", "least"):
+        return None
+    plain = limit.first == limit.last and reading.lower(limit.first) in ("over", "past", "beyond", "inside")
+    led = reading.lower(limit.first - 1) in words("kinds", "led_over") or not plain
+    ends = reading.sort(at + 1) != "word" or inflect.function_word(reading.text(at + 1)) is not None
+    return limit if led and ends else None
 
 
 def _goes_on(reading: Reading, at: int) -> bool:

@@ -9,7 +9,7 @@ from checker import lexicon
 from checker.grammar.figures import written_step
 from checker.grammar.hedge import Bounds, Hedge, bounds, hedge_after, hedge_before, vague_bounds, written
 from checker.grammar.numeral import Numeral, numeral_at, starters
-from checker.grammar.scales import alone
+from checker.grammar.scales import CURRENCY_SIGNS, alone
 from checker.lexicon.lists import numbers, words
 from checker.lexicon.units_table import unit_form
 from checker.model.record import record, replace
@@ -20,7 +20,7 @@ FEW = 13  # "close to three camps" is a place, no approximation
 LEAP = 5  # "by 3 to 5 points" is a range; what is five times as much is where the change led
 CHANGE_REACH = 15  # tokens back in which a word of change makes "from A to B" a change
 _DASHES = ("-", "–", "—", "‑", "−", "~", "～")
-_SIGNS = ("$", "€", "£", "¥")
+_SIGNS = tuple(CURRENCY_SIGNS)
 _PLAIN = ("over", "under", "within", "beyond", "past", "above", "below", "inside")
 _MARGINS = (("±",), ("+", "/", "-"), ("+", "/", "−"), ("+", "-"), ("plus", "or", "minus"), ("give", "or", "take"))
 

@@ -203,10 +203,10 @@ def narrowed(days: Days, part: str | None) -> Days:
 
 
 def nth_of(days: Days, unit: str, number: int) -> Days | None:
-    """The `number`-th day, week, month, quarter or weekday ("0" Monday to "6") inside `days`; -1 is the last, -2 the
-    one before it.
+    """The `number`-th day, week, weekend, month, quarter or weekday ("0" Monday to "6") inside `days`.
 
-    A week belongs to the period that holds its Thursday (ISO 8601). None where there are not so many.
+    -1 is the last, -2 the one before it. A week belongs to the period that holds its Thursday (ISO 8601). None where
+    there are not so many.
     """
     low, high = days
     if unit in ("month", "quarter", "year", "decade"):
@@ -215,12 +215,12 @@ def nth_of(days: Days, unit: str, number: int) -> Days | None:
     if unit == "day":
         day = low + number - 1 if number > 0 else high + number + 1
     else:
-        weekday = 3 if unit == "week" else int(unit)
+        weekday = {"week": 3, "weekend": SATURDAY}.get(unit) or int(unit)
         ahead, back = (weekday - (low - 1)) % 7, ((high - 1) - weekday) % 7
         day = low + ahead + 7 * (number - 1) if number > 0 else high - back + 7 * (number + 1)
     if not low <= day <= high:
         return None
-    return (day - 3, day + 3) if unit == "week" else (day, day)
+    return (day - 3, day + 3) if unit == "week" else (day, day + (unit == "weekend"))
 
 
 def half_of(days: Days, number: int) -> Days | None:
@@ -244,6 +244,13 @@ def quarter_of(days: Days, number: int) -> Days | None:
     number = 4 if number < 0 else number
     first = datetime.date.fromordinal(days[0]).year
     return months(first + 25 * (number - 1), 1, 25 * 12) if 1 <= number <= 4 else None
+
+
+def decades_of(days: Days, number: int, count: int) -> Days | None:
+    """`count` decades of a century from the `number`-th on; from the last one back where `number` is negative."""
+    first = datetime.date.fromordinal(days[0]).year
+    at = number - 1 if number > 0 else 10 - count + number + 1
+    return months(first + 10 * at, 1, 120 * count) if at >= 0 and at + count <= 10 else None
 
 
 def single_year(days: Days) -> int | None:

@@ -11,7 +11,7 @@ from checker.text.tokens import HYPHENS, Reading
 from checker.trace import rule
 
 DASHES = (*HYPHENS, "–", "—", "~")
-_TO = ("to", "through", "until", "till")
+_TO = ("to", "through", "thru", "until", "till")
 
 
 @record(frozen=True)
@@ -35,6 +35,8 @@ def part_before(reading: Reading, index: int) -> tuple[str | None, int]:
     at -= reading.lower(at) == "the"
     word = reading.lower(at)
     parts = names("calendar", "parts")
+    if word == "in" and reading.lower(at - 1) in ("early", "late"):
+        return parts[reading.lower(at - 1)], at - 1
     if word in ("early", "late", "mid"):
         return parts[word], at
     if word == "of" and reading.lower(at - 1) in parts and at >= 1:
@@ -60,6 +62,7 @@ def range_from(reading: Reading, one: Point) -> Ends | None:
     if two is None or (two.granularity == "decade") != (one.granularity == "decade"):
         return None
     own, first = part_before(reading, one.first)
+    first -= reading.lower(first - 1) == "the" and reading.lower(first - 2) in ("between", "from")
     opened = reading.lower(first - 1) in ("between", "from")
     return Ends(first - opened, _filled(one, two), two, (own, part))
 
@@ -90,6 +93,7 @@ def _past_the(reading: Reading, index: int) -> int:
 
 def _lead(reading: Reading, first: int) -> str:
     _, start = part_before(reading, first)
+    start -= reading.lower(start - 1) == "the"
     return reading.lower(start - 1)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker.grammar.anchor import Scene
 from checker.grammar.calendar import MONTHS_OF, Days, moved
 from checker.grammar.expression import Read, Temporal, reckoned
-from checker.grammar.offsets import Length, length_at, length_of
+from checker.grammar.lengths import Length, length_at, length_of
 from checker.lexicon.lists import names, words
 from checker.model.record import replace
 from checker.text.tokens import HYPHENS, Reading

@@ -96,6 +96,8 @@ def _ending_at(reading: Reading, index: int) -> Hedge | None:
                 return None  # a blood pressure of 120 over 80
             if words == ("over",) and before in lexicon.table("hedges")["phrasal"]:
                 return None  # "turned over 38,000 euros"
+            if words == ("up", "to") and before in lexicon.table("hedges")["rises"]:
+                return None  # "went up to 40 euros"
             return Hedge(operator, index - len(words), index - 1)
     return None
 
@@ -110,6 +112,9 @@ def hedge_after(reading: Reading, index: int) -> Hedge | None:
     for words, operator in _phrases("after").get(reading.lower(index + 1), ()):
         if not reading.phrase_at(index + 1, words) or (len(words) == 1 and figure):
             continue
+        after = index + 1 + len(words)
+        if words[0] == "and" and (reading.sort(after) == "number" or reading.lower(after) in ("to", "-")):
+            continue  # "under 25 and over 70", "two and up to four", "under-7s and over-65s"
         if words == ("plus",) and _adds(reading, index):
             continue
         if words != ("+",) or reading.touches(index):

@@ -5,9 +5,19 @@ from __future__ import annotations
 import datetime
 
 from checker.grammar.anchor import Scene
-from checker.grammar.calendar import Days, half_of, months, nth_of, number_of, period, quarter_of, week_number
+from checker.grammar.calendar import (
+    Days,
+    decades_of,
+    half_of,
+    months,
+    nth_of,
+    number_of,
+    period,
+    quarter_of,
+    week_number,
+)
 from checker.grammar.expression import Read, Temporal, reckoned
-from checker.grammar.offsets import Length, length_at, length_of
+from checker.grammar.lengths import Length, length_at, length_of
 from checker.grammar.points import ordinal_day
 from checker.grammar.relative import day_in, definite, near_day
 from checker.grammar.years import year_expected
@@ -18,8 +28,9 @@ from checker.trace import rule
 
 PARTS_OF = {"year": ("quarter", "half"), "month": ("half",)}
 WHOLES = ("month", "quarter", "season", "year", "decade", "century")
+LONG_COURSE = 20  # weeks: "week 31" is one of the year, "week 9" as often of a season
 CENTURY = 36_000  # days: no decade is so long
-JOINERS = (*HYPHENS, "–", "to", "till", "until", "through", "and")
+JOINERS = (*HYPHENS, "–", "to", "till", "until", "through", "thru", "and")
 
 
 @rule("numbered piece of a period", "value")
@@ -54,8 +65,10 @@ def nth_at(scene: Scene, index: int, read: Read) -> Temporal | None:
     if days is None and whole.granularity == "century":
         return None
     lower, upper = days or (None, None)
-    hard = (days[0] - 6, days[1] + 6) if days is not None and unit == "week" else None  # weeks are cut in many ways
-    grain = "day" if weekday is not None or several is not None else "quarter" if unit == "half" else unit
+    loose = {"week": 6, "decade": 366}.get(unit, 0)  # weeks are cut in many ways, and decades end in 9 or 0
+    hard = (days[0] - loose, days[1] + loose) if days is not None and loose else None
+    grain = {"weekend": "day", "half": "quarter"}.get(unit, unit)
+    grain = "day" if weekday is not None or several is not None else grain
     return Temporal(
         index, whole.last, index, whole.last, lower, upper, grain,
         resolved=days is not None, relative=whole.relative, weekday=weekday, hard=hard,
@@ -75,6 +88,8 @@ def _piece(whole: Days, unit: str, number: int, several: Length | None) -> Days 
     """The `number`-th piece of `whole`, or `several` of them from that end on."""
     if unit == "half":
         return half_of(whole, number)
+    if whole[1] - whole[0] > CENTURY and unit == "decade":
+        return decades_of(whole, number, 1 if several is None else several.count)
     if whole[1] - whole[0] > CENTURY and unit not in ("year", "day"):
         return quarter_of(whole, number) if unit == "quarter" and several is None else None
     if several is None:
@@ -203,10 +218,12 @@ def _figure(reading: Reading, index: int) -> int | None:
 def _week(scene: Scene, index: int, at: int, read: Read) -> Temporal | None:
     """ "week 27 of last year", "the week of 5 May", "the week beginning 5 May", "the weekend of 5 May"."""
     reading = scene.reading
+    at += reading.lower(at + 1) == "number"
     number = _number(reading, at + 1)
     if number is not None:
-        linked = reading.lower(at + 2) in ("of", "in") or number_of("relative", reading.lower(at + 2)) is not None
-        year = _whole(scene, at + 2, read) if linked else None
+        year = _year_of_week(scene, at + 2, read)
+        if year is None and _numbered(scene, index, at + 1, number):
+            year = reckoned(at + 1, at + 1, "year", scene.from_today("year", 0))
         if year is None or year.granularity != "year" or year.days is None:
             return None
         days = week_number(datetime.date.fromordinal(year.days[0]).year, number)
@@ -224,6 +241,29 @@ def _week(scene: Scene, index: int, at: int, read: Read) -> Temporal | None:
     day = base.single
     days = None if day is None else (day - 6, day) if link == "ending" else period(day, unit)
     return replace(reckoned(index, base.last, "week", days), relative=base.relative)
+
+
+def _year_of_week(scene: Scene, at: int, read: Read) -> Temporal | None:
+    """ "(week 27) of last year", "(week 27), 2018": the year behind the number of a week."""
+    reading = scene.reading
+    if reading.lower(at) in ("of", "in") or number_of("relative", reading.lower(at)) is not None:
+        return _whole(scene, at, read)
+    at += reading.text(at) in (",", "/")
+    year = year_expected(reading, at, short=False)
+    if year is None:
+        return None
+    low, high = months(year[0], 1, 12)
+    return Temporal(at, year[1], at, year[1], low, high, "year")
+
+
+def _numbered(scene: Scene, index: int, last: int, number: int) -> bool:
+    """ "the week 31", "between week 31": a week of the running year, where no season or course has so many."""
+    reading = scene.reading
+    if scene.anchor.day is None or reading.lower(last + 1) == "of":
+        return False
+    led = reading.lower(index) == "the" or reading.lower(index - 1) in ("the", "calendar")
+    led = led or (number > LONG_COURSE and reading.lower(index - 1) in words("calendar", "week_openers"))
+    return led or scene.lone(index, last)
 
 
 def _beginning(scene: Scene, index: int, at: int, read: Read) -> Temporal | None:

@@ -95,7 +95,8 @@ def _digits(reading: Reading, index: int) -> Numeral | None:
         whole = Fraction(0) if part.first == last else value
         made = Numeral(index, part.last, whole + part.value, Fraction(1, 100), digits=True, fraction=True)
         return _of_scale(reading, made)
-    if reading.lower(last + 1) in ("st", "nd", "rd", "th") and reading.touches(last):
+    suffix = reading.lower(last + 1) if reading.touches(last) else ""
+    if suffix in ("nd", "rd", "th") or (suffix == "st" and value % 100 != 11):  # "11st" is a weight
         return Numeral(index, last + 1, value, _ONE, digits=True, ordinal=True)
     raised = _raised(reading, index, last, value, last_digit)
     if raised is not None:
@@ -201,7 +202,8 @@ def _words(reading: Reading, index: int) -> Numeral | None:
     """A number in words: "twenty-five", "two dozen", "half"."""
     word = reading.lower(index)
     if word in numbers("numerals", "vague"):
-        return _vague(reading, index)
+        graded = word == "scores" and inflect.function_word(reading.text(index + 1)) == "preposition"
+        return None if graded and reading.lower(index + 1) != "of" else _vague(reading, index)  # "Scores on the scale"
     some = _some(reading, index) if word in words("numerals", "some") else None
     if some is not None:
         return some

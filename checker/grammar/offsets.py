@@ -2,49 +2,19 @@
 
 from __future__ import annotations
 
-import functools
-
-from checker import lexicon
 from checker.grammar.anchor import Scene
-from checker.grammar.calendar import DAYS_OF, MONTHS_OF, Days, moved, number_of, shifted, working
+from checker.grammar.calendar import DAYS_OF, MONTHS_OF, Days, number_of, shifted
 from checker.grammar.expression import Read, Temporal, reckoned
 from checker.grammar.hedge import hedge_before
-from checker.grammar.numeral import numeral_at
+from checker.grammar.lengths import Length, length_at, length_of, length_unit
 from checker.grammar.tense import willed
-from checker.lexicon.lists import names, numbers, words
-from checker.model.record import record, replace
+from checker.lexicon.lists import words
+from checker.model.record import replace
 from checker.text.tokens import Reading
 from checker.trace import rule
 
-MAX_COUNT = 3_000
-REACH = 9  # tokens of a number in words, before its unit: the cheap test before the dear one
-PARTS = 4  # "2 years, 1 month, 2 weeks and 3 days"
 HEDGES = ("over", "just_over", "least", "under", "nearly", "about")
 VERB_REACH = 6  # tokens between "will leave" and "in two weeks"
-
-
-@record(frozen=True)
-class Length:
-    """A length of time in words over tokens `first` to `last`: "2 years and 3 months", "four business days"."""
-
-    first: int
-    last: int
-    months: int
-    days: int
-    unit: str  # the finest that is named; "0" to "6" for weekdays ("three Fridays")
-    count: int  # how many of it
-    joint: bool  # more than one unit
-    working: bool = False
-
-    def from_day(self, day: int, way: int) -> int | None:
-        """The day this far after (`way` 1) or before (-1) a day."""
-        if self.working:
-            return working(day, way * self.count)
-        if self.unit.isdigit():
-            weekday, here = int(self.unit), (day - 1) % 7  # ordinal 1 is a Monday
-            near = (way * (weekday - here)) % 7 or 7
-            return moved(day, days=way * (near + 7 * (self.count - 1)))
-        return moved(day, months=way * self.months, days=way * self.days)
 
 
 def offset_at(scene: Scene, index: int, read: Read) -> Temporal | None:
@@ -66,84 +36,6 @@ def offset_at(scene: Scene, index: int, read: Read) -> Temporal | None:
 
 
 # --- lengths ----------------------------------------------------------------------------------------------------------
-
-
-def length_at(reading: Reading, index: int) -> Length | None:
-    """The length of time that begins at token `index`: whole numbers of one unit or of several."""
-    first = one = _part(reading, index)
-    if first is None or one is None:
-        return None
-    months, days = first.months, first.days
-    for _ in range(PARTS):
-        after = one.last + 1
-        after += reading.text(after) == ","
-        after += reading.lower(after) == "and"
-        two = _part(reading, after)
-        if two is None or two.working or two.unit.isdigit() or one.unit.isdigit() or two.unit == one.unit:
-            break
-        months, days, one = months + two.months, days + two.days, two
-    return replace(one, first=index, months=months, days=days, joint=one is not first)
-
-
-def _part(reading: Reading, index: int) -> Length | None:
-    if _units().isdisjoint(reading.lowers[index + 1 : index + REACH]):
-        return None
-    value, last = count_at(reading, index)
-    if value is None:
-        return None
-    at = last + 1
-    at += reading.text(at) == "-" and reading.touches(last)
-    work = reading.lower(at) in words("calendar", "working")
-    at += work or reading.lower(at) in words("calendar", "length_adjectives")
-    unit = length_unit(reading, at)
-    if unit is None or (work and unit != "day"):
-        return None
-    return replace(length_of(index, at, value, unit), working=work)
-
-
-def length_of(first: int, last: int, value: int, unit: str) -> Length:
-    """So many of one unit over tokens `first` to `last`."""
-    days, months = DAYS_OF.get(unit, 0) * value, MONTHS_OF.get(unit, 0) * value
-    return Length(first, last, months, days, unit, value, joint=False)
-
-
-def length_unit(reading: Reading, index: int) -> str | None:
-    """The unit of time at token `index`; a weekday by its number, where it can be counted ("three Fridays")."""
-    word = reading.lower(index)
-    unit = names("calendar", "ago").get(word)
-    if unit is not None:
-        return unit
-    weekday = number_of("weekdays", word.removesuffix("s"))
-    return None if weekday is None else str(weekday)
-
-
-@functools.cache
-def _units() -> frozenset[str]:
-    """All words that `length_unit` knows."""
-    weekdays = lexicon.table("calendar")["weekdays"]
-    single = frozenset(day for day in weekdays if not day.endswith("s"))
-    return frozenset(names("calendar", "ago")) | single | {f"{day}s" for day in weekdays}
-
-
-def count_at(reading: Reading, index: int) -> tuple[int | None, int]:
-    """(number, last token) of a whole number at `index`: 3, "three", "a", "a couple of"; None where none stands."""
-    if reading.sort(index) not in ("number", "word"):
-        return None, index
-    article = reading.lower(index) in ("a", "an")
-    if reading.lower(index + article) == "couple":
-        last = index + article
-        return 2, last + (reading.lower(last + 1) == "of")
-    numeral = numeral_at(reading, index)
-    if numeral is None:
-        return (1 if article else None), index
-    plain = numbers("numerals", "units").get(reading.lower(index))
-    if plain and numeral.fraction and numeral.last == index + 1:  # "two quarters" of a year
-        return int(plain), index
-    whole = not (numeral.ordinal or numeral.vague) and numeral.value.denominator == 1
-    return (int(numeral.value) if whole and 0 < numeral.value <= MAX_COUNT else None), numeral.last
-
-
-# --- from the day of the text -----------------------------------------------------------------------------------------
 
 
 @rule("length of time from the text's day", "value")
@@ -183,8 +75,10 @@ def _from_today(scene: Scene, length: Length, first: int, last: int, way: int, *
 
 def _loose(scene: Scene, length: Length, days: Days | None, way: int) -> Days | None:
     """What "two weeks ago", "three months ago" commit to: weeks and months are counted in full, or begun."""
-    if days is None or length.working or length.unit.isdigit() or length.unit == "day":
+    if days is None or length.working or length.unit.isdigit():
         return None
+    if length.unit == "day":
+        return (days[0] - 6, days[1] + 6) if length.rough else None
     if length.unit in DAYS_OF:
         return days[0] - 6, days[1] + 6
     here, there = shifted(days, "month", 0), shifted(days, "month", way)
@@ -257,6 +151,9 @@ def _beyond(length: Length, base: Days, way: int) -> Days | None:
     if length.unit in DAYS_OF or length.unit.isdigit() or length.joint:
         day = length.from_day(base[0], way) if base[0] == base[1] else None
         return None if day is None else (day, day)
+    years = MONTHS_OF[length.unit] // MONTHS_OF["year"]
+    if years > 1 and shifted(base, "year", 0) is not None:  # "1936 ... a decade earlier"
+        return shifted(base, "year", way * years * length.count)
     return shifted(base, length.unit, way * length.count)
 
 

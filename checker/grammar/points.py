@@ -33,7 +33,7 @@ def _starters() -> frozenset[str]:
     tables = ("months", "weekdays", "weekday_short", "seasons", "quarters", "decades")
     named = {word for table in tables for word in names("calendar", table)} | set(phrases("calendar", "feasts"))
     plain = words("numerals", "ordinals") | words("numerals", "tens")
-    return frozenset(named | plain | {"the", "'", "’", "q", "h", "fy", "cy"})
+    return frozenset(named | plain | {"the", "'", "’", "q", "h", "fy", "cy", "ad"})
 
 
 @rule("date", "value")
@@ -206,9 +206,18 @@ def _plain_month(reading: Reading, index: int) -> bool:
         ends = reading.text(index)[0].isupper() or (before == "in" and reading.sort(index + 1) != "word")
         lone = index == 0 and index >= reading.count - 2 and reading.sort(1) != "word"
         lone = lone or (index == 0 and reading.lower(1) == "in" and reading.lower(2) in ("a", "one", "two"))
+        if reading.text(index)[0].isupper() and _leads_on(reading, index):
+            return True
         of = after in ("of", "by", "have", "be") and not (after == "of" and _of_year(reading, index + 2))
         return (evident and ends and not of) or (lone and reading.text(0)[0].isupper())
     return evident or reading.text(index)[0].isupper()
+
+
+def _leads_on(reading: Reading, index: int) -> bool:
+    """ "(May) to June", "(Jan)-Mar 2016": a second month follows what joins a range."""
+    joined = reading.text(index + 1) in (*HYPHENS, "–", "—", "/")
+    joined = joined or reading.lower(index + 1) in ("to", "through", "thru", "until", "till")
+    return joined and month_at(reading, index + 2) is not None and reading.text(index + 2)[0].isupper()
 
 
 def _of_year(reading: Reading, index: int) -> bool:
@@ -292,6 +301,9 @@ def _quarter(reading: Reading, index: int) -> Point | None:
     """Q3 2021; the third quarter of 2021; the first half of 2016; 4th qtr 2018."""
     at = index + (reading.lower(index) == "the")
     word, figure = reading.lower(at), reading.text(at + 1)
+    swapped = figure in ("Q", "H") and reading.text(at) in ("1", "2", "3", "4")  # 3Q 2018
+    if swapped and reading.touches(at):
+        word, figure = figure.lower(), reading.text(at)
     if word in ("q", "h") and reading.touches(at) and figure in ("1", "2", "3", "4"):
         number, length, last = int(figure), 3 if word == "q" else 6, at + 1
     else:
@@ -303,13 +315,25 @@ def _quarter(reading: Reading, index: int) -> Point | None:
             return None
         length, last = 6 if unit == "half" else 3, at + 1
         number = 2 if unit == "half" and number == 4 else number
-    after = last + 1 + (reading.lower(last + 1) == "of" or reading.text(last + 1) == ",")
-    told = year_expected(reading, after, short=False)
+    marked = reading.lower(last + 1) == "of" or reading.text(last + 1) in (",", "/", *HYPHENS)
+    told = _quarter_year(reading, last + 1 + marked, glued=word in ("q", "h") and reading.touches(last))
+    if swapped and told is None:
+        return None
     bare = told is None and (reading.lower(last + 1) == "of" or (length == 6 and word != "h") or word == "h")
     if number * length > 12 or (bare and year_at(reading, index - 1) is None):
         return None
     year, last = told or (None, last)
     return Point(index, last, "quarter", year, (number - 1) * length + 1, span_months=length)
+
+
+def _quarter_year(reading: Reading, at: int, *, glued: bool) -> tuple[int, int] | None:
+    """The year behind a quarter: 2016, '16, FY2016, or 16 where it touches ("Q1/16", "3Q16")."""
+    office = lone_year(reading, at) if reading.lower(at) in ("fy", "cy") else None
+    if office is not None and office.year is not None:
+        return office.year, office.last
+    at += reading.lower(at) in ("fiscal", "fy")
+    short = glued and reading.touches(at - 1) and reading.text(at - 1) != ","
+    return year_expected(reading, at, short=short)
 
 
 @rule("season", "value")
@@ -330,9 +354,17 @@ def _season(reading: Reading, index: int) -> Point | None:
     evidence = reading.lower(index - 1) in words("calendar", "season_evidence")
     if reading.lower(index - 1) == "the":
         evidence = reading.lower(index - 2) in words("calendar", "season_openers") and word != "fall"
-    if not evidence or (word == "fall" and not reading.text(index)[0].isupper()):
+    evidence = evidence or (reading.lower(index - 1) == "of" and reading.lower(index - 2) in names("calendar", "parts"))
+    if not evidence or (word == "fall" and not _autumn(reading, index)):
         return None
     return Point(index, index, "season", None, first, span_months=3)
+
+
+def _autumn(reading: Reading, index: int) -> bool:
+    """ "Fall", "last fall", "this fall the": no fall of, from or in something."""
+    led = number_of("relative", reading.lower(index - 1)) is not None
+    in_something = reading.lower(index + 1) in ("in", "of", "from", "to", "by")
+    return reading.text(index)[0].isupper() or (led and not in_something)
 
 
 _OF_LONE_FIGURES = (_day_first, _year_first, _quarter)

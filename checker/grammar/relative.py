@@ -11,7 +11,9 @@ from checker.grammar.daylist import listed_at
 from checker.grammar.expression import Temporal, reckoned
 from checker.grammar.offsets import VERB_REACH
 from checker.grammar.points import SUFFIXES, day_at, ordinal_day
+from checker.grammar.years import century
 from checker.lexicon.lists import names, words
+from checker.text import inflect
 from checker.text.tokens import Reading
 from checker.trace import rule
 
@@ -51,8 +53,16 @@ def _day(scene: Scene, index: int) -> Temporal | None:
     step = number_of("days", word)
     if step is None and word == "today" and scene.anchor.day is not None and reading.lower(index + 1) != "'s":
         told = (scene.tells_past and not scene.tells_present) or scene.forward(index, index)
-        step = 0 if told or reading.lower(index - 1) in words("calendar", "day_bounds") else None
+        step = 0 if told or _dated(reading, index) else None
     return None if step is None else reckoned(index, index, "day", scene.from_today("day", step))
+
+
+def _dated(reading: Reading, index: int) -> bool:
+    """ "until (today)", "as of (today)", "the bank (today) announced"."""
+    following = reading.text(index + 1)
+    if following.islower() and inflect.function_word(following) is None and inflect.ranked_tags(following)[:1] == "D":
+        return True
+    return reading.lower(index - 1) in words("calendar", "day_bounds") or reading.phrase_before(index, ("as", "of"))
 
 
 @rule("abbreviated end or start of a period", "value")
@@ -180,6 +190,7 @@ def _definite(scene: Scene, index: int) -> Temporal | None:
         return None
     unit = unit_at(reading, index + 1)
     opened = reading.lower(index - 2) in words("calendar", "openings") and reading.lower(index - 1) == "of"
+    opened = opened or (reading.lower(index - 1) == "in" and reading.lower(index - 2) in words("calendar", "sides"))
     if unit is None or unit == "weekend" or not opened or reading.lower(index + 2) in ("of", "'s"):
         return None
     return definite(scene, index, unit)
@@ -202,7 +213,7 @@ def day_in(days: Days | None, day: int) -> Days | None:
     """A day of the month that begins with the first of `days`."""
     if days is None:
         return None
-    first = datetime.date.fromordinal(days[0])
+    first = datetime.date.fromordinal(days[0]).replace(day=1)
     if not valid(first.year, first.month, day):
         return None
     found = first.replace(day=day).toordinal()
@@ -213,22 +224,31 @@ def day_in(days: Days | None, day: int) -> Days | None:
 def _ordinal_day(scene: Scene, index: int) -> Temporal | None:
     """ "on the 7th": a day of the month named last, or the month the text speaks in, or the one before."""
     reading = scene.reading
-    if reading.lower(index) != "the" or reading.lower(index - 1) not in words("calendar", "day_openers"):
+    if reading.lower(index) != "the" or not _opened(reading, index - 1):
         return None
     told = ordinal_day(reading, index + 1) or day_at(reading, index + 1)
     if told is None or (reading.lower(told[1]) not in SUFFIXES and not _day_meant(scene, index, told[1])):
         return None
     if reading.sort(told[1] + 1) == "word" and reading.lower(told[1] + 1) not in words("calendar", "day_followers"):
         return None
-    if listed_at(reading, index + 1) is not None:
-        return None  # "the 5th and 6th of June"
+    if listed_at(reading, index + 1) is not None or century(reading, index) is not None:
+        return None  # "the 5th and 6th of June", "from the 5th to the 6th century"
     if reading.lower(told[1] + 1) == "of" and number_of("months", reading.lower(told[1] + 2)) is not None:
         return None
     named = scene.from_named("month", 0)
     bare = reading.lower(told[1]) not in SUFFIXES and not scene.tells_past
     ahead = not named and (bare or scene.forward(index, told[1]) or scene.imminent(index))
     near = coming_day(scene, told[0]) if ahead else near_day(scene, told[0])
+    start = day_at(reading, index - 3) if reading.lower(index - 2) in SUFFIXES else None
+    if start is not None and start[0] < told[0] and not named:  # "from the 7th to | the 9th": of one month
+        near = day_in(coming_day(scene, start[0]) if scene.ahead else near_day(scene, start[0]), told[0])
     return reckoned(index + 1, told[1], "day", day_in(named, told[0]) if named else near)
+
+
+def _opened(reading: Reading, at: int) -> bool:
+    """ "on | the 7th", "from the 7th to | the 9th"."""
+    ended = reading.lower(at) in ("to", "until", "till", "through", "and") and reading.lower(at - 1) in SUFFIXES
+    return ended or reading.lower(at) in words("calendar", "day_openers")
 
 
 def _day_meant(scene: Scene, index: int, last: int) -> bool:

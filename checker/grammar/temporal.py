@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import datetime
 import functools
-from collections import defaultdict
 
-from checker import lexicon
 from checker.grammar.anchor import Anchor, Scene
+from checker.grammar.bounds import with_bounds
 from checker.grammar.calendar import Days, Point, extent, narrowed, number_of
 from checker.grammar.daterange import Ends, joiner_at, part_before, range_from, range_of_days
 from checker.grammar.daylist import listed_at, with_year
 from checker.grammar.ended import ended_at
 from checker.grammar.expression import Temporal, reckoned
+from checker.grammar.lengths import length_at
 from checker.grammar.nth import days_of_month, nth_at
 from checker.grammar.numeral import starters
-from checker.grammar.offsets import length_at, offset_at
+from checker.grammar.offsets import offset_at
 from checker.grammar.points import point_at, starts_point
 from checker.grammar.relative import relative_at
 from checker.grammar.weekdays import in_week, weekday_at
@@ -51,15 +51,15 @@ def temporals(reading: Reading, anchor: Anchor, date_order: str | None = None) -
         made = _whole(scene, at)
         if made is None:
             continue
-        bounded = _bounded(reading, made)
+        bounded = with_bounds(reading, made)
         found.append(bounded)
-        _note(anchor, made, bounded)
+        _note(reading, anchor, made, bounded)
         done = bounded.last
     return found
 
 
 @handed
-def _note(anchor: Anchor, made: Temporal, bounded: Temporal) -> None:
+def _note(reading: Reading, anchor: Anchor, made: Temporal, bounded: Temporal) -> None:
     """Let the anchor remember a date that others may be reckoned from."""
     lone = made.granularity in ("day", "month") and not (made.range and anchor.reckoned is not None)
     told = not made.relative or (anchor.named is not None and lone)
@@ -67,6 +67,8 @@ def _note(anchor: Anchor, made: Temporal, bounded: Temporal) -> None:
     if told and bounded.resolved and bounded.lower is not None and bounded.upper is not None:
         passing = made.granularity not in ("day", "week", "month") and made.core_first >= OPENING
         anchor.note((bounded.lower, bounded.upper), passing=passing)
+    elif told and made.days is not None and bounded.first == made.first - 1 and reading.lower(bounded.first) == "by":
+        anchor.note(made.days, passing=made.granularity not in ("day", "week", "month"))  # "By 1936 ...; a year later"
     exact = made.relative and made.hard is None and not made.approximate and made.days not in (None, anchor.today)
     if not told and exact and (made.granularity == "week" or made.single is not None):
         anchor.reckoned = made.days
@@ -81,7 +83,8 @@ def _after_light() -> dict[str, frozenset[str]]:
     named = openers() | units | words("calendar", "office_years") | {"half"}
     pieces = named - {"the", "in", "within", "that", "this", "a", "an"}
     counts = (starters() | {"a", "an", "couple"}) - {"the"}
-    either = {"the": pieces, "that": units | {"same"}, "in": counts, "within": counts | {"the", "next"}}
+    ahead = frozenset(("and", "until", "till", "to", "through"))
+    either = {"now": ahead, "the": pieces, "that": units | {"same"}, "in": counts, "within": counts | {"the", "next"}}
     ended = {"year": frozenset(("ended", "ending")), "quarter": frozenset(("ended", "ending"))}
     ended |= {"fiscal": frozenset(("year",)), "financial": frozenset(("year",))}
     return {**either, **ended, "a": lengths | starters(), "an": lengths | starters()}
@@ -98,9 +101,12 @@ def openers() -> frozenset[str]:
 def _whole(scene: Scene, index: int) -> Temporal | None:
     """The expression that begins at token `index`, with a second end where it is a range."""
     scene.start = index
-    made = _at(scene, index, 0)
+    now = scene.reading.lower(index) == "now" and scene.reading.lower(index - 1) in ("from", "between")
+    made = _now(scene, index) if now else _at(scene, index, 0)
     if made is None or made.range:
         return made
+    if now:
+        return _joined(scene, made)
     return _joined(scene, made) or made
 
 
@@ -223,7 +229,11 @@ def _led(scene: Scene, point: Point) -> tuple[Days | None, int] | None:
         return None, at
     if step == 0:
         return extent(point, datetime.date.fromordinal(day).year), at
-    return (coming(point, day + 1) if step > 0 else gone(point, day)), at
+    if step > 0:
+        days = coming(point, day + 1)
+        within = days is not None and days[0] <= day
+        return (coming(point, days[1] + 1) if within and days is not None else days), at
+    return gone(point, day), at
 
 
 def _days(scene: Scene, point: Point, first: int, last: int) -> Days | None:
@@ -290,7 +300,9 @@ def _ends(scene: Scene, ends: Ends) -> tuple[Days | None, Days | None]:
 def _joined(scene: Scene, one: Temporal) -> Temporal | None:
     """A range with an end that is reckoned: "between May 2019 and today", "from next Monday to Friday"."""
     reading = scene.reading
-    lead = reading.lower(one.first - 1)
+    the = reading.lower(one.first - 1) == "the"
+    lead = reading.lower(one.first - 1 - the)
+    one = replace(one, first=one.first - the) if lead in ("between", "from") else one
     if reading.lower(one.last + 1) == "for" and one.single is not None and lead in words("calendar", "starting"):
         length = length_at(reading, one.last + 2)
         end = None if length is None else length.from_day(one.single, 1)
@@ -302,7 +314,7 @@ def _joined(scene: Scene, one: Temporal) -> Temporal | None:
     two = _now(scene, at) or _at(scene, at, DEPTH - 1)
     if two is None or two.days is None or not (one.relative or two.relative) or two.range:
         return None
-    sure = lead in ("between", "from") or reading.lower(at - 1) in ("until", "till", "through")
+    sure = lead in ("between", "from") or reading.lower(at - 1) in ("until", "till", "through", "thru")
     if not sure and (one.granularity, two.granularity) != ("day", "day"):
         return None
     lower, upper = one.days[0], two.days[1]
@@ -327,68 +339,6 @@ def _now(scene: Scene, at: int) -> Temporal | None:
 
 
 # --- what bounds a date -----------------------------------------------------------------------------------------------
-
-
-@functools.cache
-def _bounding() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    """Phrases that bound a date, with how, by their last word; the longest first."""
-    table, groups = lexicon.table("calendar"), defaultdict(list)
-    for name in ("since", "after", "before", "until"):
-        for phrase in table[name]:
-            parts = tuple(phrase.split())
-            groups[parts[-1]].append((parts, name))
-    return {last: tuple(sorted(some, key=lambda pair: -len(pair[0]))) for last, some in groups.items()}
-
-
-@rule("word that bounds a date", "value")
-def _bounded(reading: Reading, made: Temporal) -> Temporal:
-    """ "since 1999", "until May", "by 2030", "about 1850": only one end, or roughly then."""
-    first = made.first - (reading.lower(made.first - 1) == "the")
-    circa = reading.text(first - 1) == "." and reading.lower(first - 2) in ("c", "ca")
-    if circa or reading.lower(first - 1) in words("calendar", "about"):
-        first -= 1 + circa
-        made = replace(made, approximate=True, first=first)
-    if not made.range:
-        for phrase, operator in _bounding().get(reading.lower(first - 1), ()):
-            if reading.phrase_before(first, phrase) and not _no_bound(reading, first, phrase, made):
-                return _open_end(reading, _apply(replace(made, first=first - len(phrase)), operator))
-    return _open_end(reading, made)
-
-
-def _no_bound(reading: Reading, first: int, phrase: tuple[str, ...], made: Temporal) -> bool:
-    """ "from 2004" bounds only with "on" behind it or at the start; "a starting 2004" does not."""
-    if phrase == ("from",):
-        goes_on = reading.lower(made.last + 1) in words("calendar", "onward")
-        return not goes_on and reading.text(first - 1)[:1].islower()
-    doubtful = phrase in (("up", "to"), ("starting",), ("beginning",))
-    return doubtful and reading.lower(first - len(phrase) - 1) in ("a", "the")
-
-
-@handed
-def _apply(made: Temporal, operator: str) -> Temporal:
-    if not made.resolved:
-        return made
-    made = replace(made, hard=None)
-    if operator == "since":
-        return replace(made, upper=None)
-    if operator == "after":
-        return replace(made, lower=None if made.upper is None else made.upper + 1, upper=None)
-    if operator == "before":
-        return replace(made, upper=None if made.lower is None else made.lower - 1, lower=None)
-    return replace(made, lower=None)
-
-
-@rule("onwards, or later", "value")
-def _open_end(reading: Reading, made: Temporal) -> Temporal:
-    """ "1999 onwards", "2004 or later", "1950 or earlier"."""
-    after = made.last + 1
-    if reading.lower(after) in ("onwards", "onward"):
-        return replace(_apply(made, "since"), last=after)
-    joined = reading.lower(after) in ("or", "and") and reading.lower(after + 1) in words("calendar", "open_ends")
-    if not joined or reading.sort(after + 2) in ("number", "word"):
-        return made
-    later = reading.lower(after + 1) in ("later", "after", "beyond")
-    return replace(_apply(made, "since" if later else "until"), last=after + 1)
 
 
 def full_day(made: Temporal) -> bool:

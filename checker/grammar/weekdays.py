@@ -50,6 +50,8 @@ def weekday_at(scene: Scene, index: int) -> Temporal | None:
 def _beside(scene: Scene, index: int, at: int, weekday: int) -> Temporal | None:
     """ "the following Friday", "the previous Monday": beside the day named last."""
     named, lead = scene.anchor.told("day"), scene.reading.lower(index)
+    if lead in ("coming", "upcoming", "past") or (named is None and scene.lone(index - 1, at)):
+        return reckoned(index, at, "day", _which(scene, index, at, weekday), weekday=weekday)
     if named is None or named[0] != named[1] or lead not in words("calendar", "reckoned"):
         return None
     away = (weekday - (named[0] - 1) % 7) % 7  # ordinal 1 is a Monday
@@ -76,7 +78,7 @@ def _which(scene: Scene, index: int, at: int, weekday: int) -> Days | None:
         found = day + (-back % 7 or 7)
     elif at > index:  # "this"
         found = day - back if scene.tells_past and not _ahead(scene, index) else day + -back % 7
-    elif lone or _ahead(scene, index):
+    elif scene.reading.lower(index - 1) != "since" and (lone or _ahead(scene, index)):
         found = day + -back % 7
     else:
         found = day - back

@@ -8,7 +8,7 @@ from checker import lexicon
 from checker.grammar.anchor import Scene
 from checker.grammar.calendar import Days, number_of, shifted, working
 from checker.grammar.expression import Temporal, reckoned
-from checker.grammar.offsets import Length, count_at, length_at, length_of, length_unit
+from checker.grammar.lengths import Length, count_at, length_at, length_of, length_unit
 from checker.lexicon.lists import words
 from checker.model.record import replace
 from checker.text.tokens import Reading
@@ -56,6 +56,8 @@ def way_of(scene: Scene, index: int) -> int:
     """1 for "next" and its like, -1 for "past" and its like, 0 for any other word."""
     word = scene.reading.lower(index)
     step = number_of("relative", word)
+    if word == "last" and scene.reading.lower(index - 1) in words("calendar", "lasts_behind"):
+        return 0  # "is expected to last three weeks"
     return 0 if step is None or word in words("calendar", "whole_leads") else step
 
 

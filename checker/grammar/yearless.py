@@ -30,6 +30,8 @@ def without_year(scene: Scene, point: Point, first: int, last: int) -> Days | No
         return _beside(point, anchor.named, year, since=since)
     if anchor.day is None:
         return None
+    if scene.reading.lower(point.first - 1) == "since":
+        return _begun(point, anchor.day)
     if scene.lone(first, last):
         return coming(point, anchor.day)
     if scene.imminent(point.first):
@@ -67,6 +69,13 @@ def gone(point: Point, day: int) -> Days | None:
     The days of a point without a year before `day`.
     """
     return _first(point, day, -1)
+
+
+def _begun(point: Point, day: int) -> Days | None:
+    """The last days of a point without a year that had begun on `day`: "since June"."""
+    found = gone(point, day + 1)
+    running = coming(point, day)
+    return running if running is not None and running[0] <= day else found
 
 
 def _first(point: Point, day: int, way: int) -> Days | None:

@@ -15,6 +15,9 @@ from checker.trace import rule
 
 LATEST_IN_WORDS = 2100
 FIRST_EVENT = 1600
+ERAS = ("AD", "CE", "A.D.", "C.E.")
+CENTURY_LINKS = ("and", "or", "to", "through", "until", *HYPHENS, "–")
+CITED = 14  # tokens of the names of a work that is cited
 FIRST_SHORT = 20  # "20s" to "90s" are decades of the twentieth century
 
 
@@ -31,7 +34,7 @@ def year_expected(reading: Reading, index: int, *, short: bool) -> tuple[int, in
     year = year_at(reading, index)
     if year is not None:
         return (year, index) if _free(reading, index) else None
-    era = reading.text(index + 1) if reading.text(index) in ("AD", "CE", "A.D.", "C.E.") else ""
+    era = reading.text(index + 1) if reading.text(index) in ERAS else ""
     if era.isascii() and era.isdigit() and 1 <= int(era) <= MAX_YEAR:
         return int(era), index + 1
     at = index + (reading.text(index) in ("'", "’"))
@@ -80,7 +83,15 @@ def decade(reading: Reading, index: int) -> Point | None:
         return Point(at, at + 1, "decade", int(text))
     if len(text) != 2 or not (short or _decade_meant(reading, index, at)):
         return None
-    return Point(at - short, at + 1, "decade", 1900 + int(text))
+    return Point(at - short, at + 1, "decade", _century_of(reading, at - short) + int(text))
+
+
+def _century_of(reading: Reading, at: int) -> int:
+    """1900, or the century of the decade before: "the 1860s and '70s"."""
+    at -= 1 + (reading.lower(at - 1) == "the")
+    ended = reading.lower(at) in ("and", "or", ",", "to", "-", "–") and reading.lower(at - 1) in ("s", "'s")
+    year = year_at(reading, at - 2) if ended else None
+    return 1900 if year is None else year // 100 * 100
 
 
 def _decade_meant(reading: Reading, index: int, at: int) -> bool:
@@ -90,6 +101,9 @@ def _decade_meant(reading: Reading, index: int, at: int) -> bool:
         return reading.lower(index - 2 - (before in HYPHENS)) == "the"
     if before in ("and", "or") and reading.lower(index - 2) in ("s", "'s"):
         return True
+    other, listed = reading.text(at + 3), reading.lower(at + 2) in ("and", "or")
+    if listed and reading.lower(at + 4) in ("s", "'s") and reading.lower(index) == "the":
+        return other.isdigit() and other.endswith("0") and len(other) in (2, 4)  # "the 80s and 90s"
     return int(reading.text(at)) >= FIRST_SHORT and index <= 1 and at + 1 >= reading.count - 2
 
 
@@ -103,15 +117,36 @@ def century(reading: Reading, index: int) -> Point | None:
             return None
         number, at = Fraction(figure), at + 1
     at += reading.text(at + 1) in HYPHENS and reading.lower(at + 2) == "century"
-    if number is None or not 1 <= number <= 22 or reading.lower(at + 1) != "century":
+    if number is None or not 1 <= number <= 22:
+        return None
+    if reading.lower(at + 1) not in ("century", "centuries"):
+        last = at if _centuries_follow(reading, at + 1) else -1
+        return Point(index, at, "century", (int(number) - 1) * 100 + 1) if last >= 0 else None
+    if reading.lower(at + 2) in words("calendar", "before_christ"):
+        return None
+    if reading.lower(at + 1) == "centuries" and reading.lower(index - 1) not in (*CENTURY_LINKS, "the"):
         return None
     return Point(index, at + 1, "century", (int(number) - 1) * 100 + 1)
+
+
+def _centuries_follow(reading: Reading, at: int) -> bool:
+    """ "the 17th | and 18th centuries", "from the fifth | to the seventh century"."""
+    if reading.lower(at) not in CENTURY_LINKS:
+        return False
+    at += 1 + (reading.lower(at + 1) == "the")
+    at += reading.sort(at) == "number"
+    ordinal = reading.lower(at) in ("st", "nd", "rd", "th") or reading.lower(at) in words("numerals", "ordinals")
+    after = at + 1 + (reading.text(at + 1) in HYPHENS)
+    named = reading.lower(after) in ("century", "centuries")
+    return ordinal and named and reading.lower(after + 1) not in words("calendar", "before_christ")
 
 
 @rule("bare year", "value")
 def lone_year(reading: Reading, index: int) -> Point | None:
     """A bare year, only with evidence about it: "in 2004", "(1971)", "the 2008 Olympics"."""
     short = _office_year(reading, index)
+    if short is None and (reading.text(index + 1) in ERAS or reading.text(index) == "AD"):
+        short = _early_year(reading, index)
     if short is not None:
         return short
     year = year_at(reading, index)
@@ -131,6 +166,17 @@ def _office_year(reading: Reading, index: int) -> Point | None:
     return Point(index, at, "year", year) if FIRST_EVENT <= year <= MAX_YEAR else None
 
 
+def _early_year(reading: Reading, index: int) -> Point | None:
+    """79 AD, 476 CE: a year before the year 1000, told by its era or AD 79."""
+    if reading.text(index) == "AD":
+        told = year_expected(reading, index, short=False)
+        return None if told is None else Point(index, told[1], "year", told[0])
+    text, era = reading.text(index), reading.text(index + 1)
+    if era not in ERAS or len(text) > 3 or not (text.isascii() and text.isdigit() and int(text)):
+        return None
+    return Point(index, index + 1, "year", int(text)) if era.isupper() else None
+
+
 def _evident(reading: Reading, index: int) -> bool:
     before, after = reading.lower(index - 1), reading.lower(index + 1)
     if after in words("calendar", "no_year_before") or before in words("calendar", "no_year_after"):
@@ -138,9 +184,15 @@ def _evident(reading: Reading, index: int) -> bool:
     lower = reading.sort(index + 1) == "word" and reading.text(index + 1).islower()
     if lower and _counted(after):
         return False
+    if before == "on" and reading.lower(index - 2) in words("calendar", "compared_on"):
+        return True
     if before == "." and reading.lower(index - 2) in ("c", "ca") and reading.touches(index - 2):
         return True
+    if after in words("calendar", "year_verbs") and (index == 0 or inflect.function_word(reading.text(index - 1))):
+        return True  # "2007 saw a rise"
     if before == "(" and after in (")", ",", ";", ":", "-", "–"):
+        return True
+    if before == "," and after in (")", ";") and _cited(reading, index):
         return True
     if before in ("-", "–", "/") and reading.touches(index - 1):
         return year_at(reading, index - 2) is not None or reading.lower(index - 2) in words("calendar", "prefixes")
@@ -169,6 +221,16 @@ def season_at(reading: Reading, index: int) -> int | None:
     return year + 1 if other in (str(year + 1), str(year + 1)[2:]) else None
 
 
+def _cited(reading: Reading, index: int) -> bool:
+    """ "(Ann Lee, 2014)", "(Moro et al., 2014; ...)": a name in brackets, and the year that ends it."""
+    if not FIRST_EVENT <= int(reading.text(index)) < LATEST_IN_WORDS:
+        return False
+    name = index - 2 - (reading.text(index - 2) == ".")
+    if not (reading.text(name)[:1].isupper() or reading.lower(name) == "al"):
+        return False
+    return any(reading.text(n) in ("(", ";") for n in range(name - 1, max(-1, name - CITED), -1))
+
+
 def _heads(reading: Reading, index: int) -> bool:
     """In a heading (of a table too): a year on its own, before a colon, or behind the last comma ("Blockade, 1861")."""
     cell, last = reading.sentence, reading.count - 1
@@ -183,9 +245,12 @@ def _heads(reading: Reading, index: int) -> bool:
 def _names_event(reading: Reading, index: int) -> bool:
     """ "the 1918 offensive", "its 2006 budget": figures before a singular noun that is no unit can count nothing."""
     word = reading.text(index + 1)
-    pointed = inflect.function_word(reading.text(index - 1)) == "determiner" and word.islower()
+    before = index - 1 - ("J" in inflect.ranked_tags(reading.text(index - 1)))  # "a secret 1902 pact"
+    pointed = inflect.function_word(reading.text(before)) == "determiner" and word.islower()
     if not pointed or not FIRST_EVENT <= int(reading.text(index)) < LATEST_IN_WORDS:
         return False
+    if inflect.ranked_tags(word)[:1] == "J" and reading.lower(index + 2) in words("calendar", "year_followers"):
+        return True  # "the 1972 presidential election"
     tags = inflect.ranked_tags(word)
     return "N" in tags and "P" not in tags and unit_form(word) is None and reading.text(index + 2) not in HYPHENS
 

@@ -134,7 +134,7 @@ def _verb(reading: Reading, at: int) -> bool:
     if following in ("a", "an") and reading.lower(at + 2) in duration_forms():
         return False  # "1,000 pulses a second"
     goes_on = inflect.function_word(following) in ("determiner", "negation") or reading.sort(at + 1) == "number"
-    ranked = inflect.ranked_tags(following)
+    ranked = "" if following == "one" else inflect.ranked_tags(following)  # "4 eggs one at a time"
     noun = inflect.ranked_tags(reading.text(at))[:1] == "P"
     named = reading.text(at - 2)[:1].isupper() or reading.lower(at - 2) in ("the", "of")  # "the Prize for 2018 goes to"
     either = {"B", "J"} <= set(ranked)  # "the 4,096 stays empty", but "60 bears live here"
