@@ -1,8 +1,8 @@
 """What checking costs as the claims grow: `python tests/benchmarks/checking.py [1000 10000 100000 ...]`.
 
-Generated prose (see `prose.py`), cut into documents of a dozen claims, and as one document. For each size: claims, links,
-bindings that a rule judged, CPU seconds of linking and of checking, and the exponent of either since the size before.
-Extraction is not counted. Each size runs in a process of its own.
+Generated prose (see `prose.py`), cut into documents of a dozen claims, and as one document. For each size: claims,
+links, bindings that a rule judged, CPU seconds of linking and of checking, and the exponent of either since the size
+before. Extraction is not counted. Each size runs in a process of its own.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
@@ -29,11 +30,13 @@ Documents = Mapping[str, str]
 Verdicts = list[tuple[str, ...]]
 
 SENTENCE = "The benches in the park are to be painted again."
-PARAGRAPH = "In the park the benches were painted. The colour was chosen by 14 schoolchildren, and it took 3 litres of it."
+PARAGRAPH = "In the park the benches were painted. Some 14 schoolchildren chose the colour; it took 3 litres of it."
 HEDGES = (
     ("more than", "over"), ("about", "around"), ("nearly", "almost"), ("at least", "no less than"),
     ("up to", "at most"), ("less than", "under"),
 )  # fmt: skip
+NAMES = """Brendholt Askerfield Tulmar Corvenna Ilvesk Ordway Penhallow Rusk Stavell Thornbeck Ulvaen Wexcombe Yarrick
+Zellin""".split()
 FACTORS = (Fraction(3, 2), Fraction(1, 2), Fraction(3), Fraction(1, 3), Fraction(12), Fraction(1, 12))
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,]|\.\d)")
 _PERCENT = re.compile(r"(?<=\d) ?(?:%|per cent\b|percent\b)(?! ?point)")
@@ -50,10 +53,10 @@ def _percent_signs(text: str) -> str:
 
 
 def _hedges(text: str) -> str:
-    for one, two in HEDGES:
-        parts = re.split(rf"\b({one}|{two})\b", text)
-        text = "".join({one: two, two: one}.get(part, part) for part in parts)
-    return text
+    """Hedges that say the same, right before a figure."""
+    other = {one: two for pair in HEDGES for one, two in (pair, pair[::-1])}
+    hedge = re.compile(rf"(?<!no )\b({'|'.join(other)})(?= [$£€]?\d)")
+    return hedge.sub(lambda match: other[match.group()], text)
 
 
 def _paragraph_behind(text: str) -> str:
@@ -67,17 +70,19 @@ def _sentence_behind(text: str) -> str:
     return f"{body} {SENTENCE}\n" if prose else text
 
 
-def _renamed(text: str) -> str:
+def _renamed(documents: Documents) -> Documents:
     """Names that no table knows, each replaced by another one, throughout."""
-    names = sorted(set(re.findall(r"(?<=[a-z,] )[A-Z][a-z]{4,}(?= [a-z])", text)))
-    for number, name in enumerate(names):
-        if pipeline_knows(name):
-            continue
-        text = re.sub(rf"\b{name}\b", ("Brendholt", "Askerfield", "Tulmar", "Corvenna")[number % 4], text)
-    return text
+    text = "\n".join(documents.values())
+    names = set(re.findall(r"(?<=[a-z,] )[A-Z][a-z]{4,}(?= [a-z])", text))
+    unknown = sorted(name for name in names if not _known(name))
+    other = dict(zip(unknown, NAMES, strict=False))
+    if not other:
+        return documents
+    pattern = re.compile(rf"\b({'|'.join(other)})\b")
+    return {path: pattern.sub(lambda match: other[match.group()], own) for path, own in documents.items()}
 
 
-def pipeline_knows(name: str) -> bool:
+def _known(name: str) -> bool:
     """Is a word one of the language, a place, or part of a date?"""
     from checker.lexicon.places import demonym, place
     from checker.text import inflect
@@ -85,13 +90,13 @@ def pipeline_knows(name: str) -> bool:
     return inflect.is_known(name.lower()) or place(name) is not None or demonym(name) is not None
 
 
+ADDED = ("paragraph behind", "sentence behind")  # to the first document only
 VARIATIONS: Mapping[str, Callable[[str], str]] = {
     "thin spaces": _thin_spaces,
     "percent signs": _percent_signs,
     "hedges": _hedges,
     "paragraph behind": _paragraph_behind,
     "sentence behind": _sentence_behind,
-    "names": _renamed,
 }
 
 
@@ -102,11 +107,16 @@ def verdicts(documents: Documents, rule: Rule) -> Verdicts:
 
 
 def varied(case: Case) -> Iterator[tuple[str, Documents]]:
-    """The case under each variation that changes it, and under the reversed order of its documents' names."""
+    """The case under each variation that changes it."""
     for name, vary in VARIATIONS.items():
-        documents = {path: vary(text) for path, text in case.documents.items()}
+        documents = dict(case.documents)
+        for path in list(documents)[: 1 if name in ADDED else None]:
+            documents[path] = vary(documents[path])
         if documents != case.documents:
             yield name, documents
+    documents = dict(_renamed(case.documents))
+    if documents != case.documents:
+        yield "names", documents
 
 
 def mutations(case: Case, rule: Rule) -> Iterator[tuple[str, list[Documents]]]:
@@ -153,26 +163,38 @@ def _with(documents: Documents, claim: Claim, words: str) -> Documents:
     return {**documents, claim.document: text[: claim.span.start] + words + text[claim.span.end :]}
 
 
-def rates(rule: Rule, cases: Sequence[Case]) -> tuple[int, int, int, int, list[str]]:
-    """Variations that kept the verdict, and all; mutations that made the rule fire, and all; what went wrong."""
-    kept = all_varied = fired = all_mutated = 0
+@dataclass(frozen=True)
+class Rates:
+    """The share of variations that kept the verdict, and of mutated figures that made the rule fire, of how many."""
+
+    kept: float
+    fired: float
+    varied: int
+    mutated: int
+    faults: tuple[str, ...]
+
+
+def rates(rule: Rule, cases: Sequence[Case]) -> Rates:
+    """Both rates of a rule over its cases; 1 where there was nothing to try."""
+    kept: list[bool] = []
+    fired: list[bool] = []
     faults: list[str] = []
     for case in cases:
         before = verdicts(case.documents, rule)
         for name, documents in varied(case):
-            all_varied += 1
             after = verdicts(documents, rule)
-            kept += after == before
+            kept.append(after == before)
             if after != before:
                 faults.append(f"{case.where}: {name}: {before} became {after}")
-        if not case.expected:
-            for name, variants in mutations(case, rule):
-                all_mutated += 1
-                found = any(len(verdicts(documents, rule)) > len(before) for documents in variants)
-                fired += found
-                if not found:
-                    faults.append(f"{case.where}: no other figure for {name} made it fire")
-    return kept, all_varied, fired, all_mutated, faults
+        for name, variants in () if case.expected else mutations(case, rule):
+            fired.append(any(len(verdicts(documents, rule)) > len(before) for documents in variants))
+            if not fired[-1]:
+                faults.append(f"{case.where}: no other figure for {name} made it fire")
+    return Rates(_share(kept), _share(fired), len(kept), len(fired), tuple(faults))
+
+
+def _share(outcomes: Sequence[bool]) -> float:
+    return sum(outcomes) / len(outcomes) if outcomes else 1.0
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -181,9 +203,9 @@ def main(arguments: Sequence[str]) -> None:
     for rule in rules:
         if arguments and not any(word in rule.id for word in arguments):
             continue
-        kept, varied_, fired, mutated, faults = rates(rule, [case for case in cases if case.rule == rule.id])
-        print(f"{rule.id:28} kept {kept:3}/{varied_:3}  fired {fired:3}/{mutated:3}")
-        for fault in faults if arguments else ():
+        found = rates(rule, [case for case in cases if case.rule == rule.id])
+        print(f"{rule.id:28} kept {found.kept:4.0%} of {found.varied:3}  fired {found.fired:4.0%} of {found.mutated:3}")
+        for fault in found.faults if arguments else ():
             print("   ", fault)
 
 
