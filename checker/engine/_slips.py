@@ -68,7 +68,7 @@ def diagnose(slips: tuple[str, ...], binding: Binding, reading: Reading, test: T
     return tuple(slip for _, _, slip in found[:SHOWN])
 
 
-_BY_CHANCE = frozenset(("scale", "transposition", "decimal-point", "digit"))
+_BY_CHANCE = frozenset(("scale", "transposition", "decimal-point", "digit", "inclusive"))
 
 
 def _open(bound: Bound, reading: Reading) -> bool:
@@ -95,6 +95,7 @@ def _currency(claim: Claim, given: Quantity, binding: Binding) -> Iterator[Varia
         yield Variant(Quantity(given.interval, Unit(given.unit.factor, powers)), text)
 
 
+_MYRIAD_MONEY = ("CNY", "JPY", "KRW", "TWD")  # of languages that count in ten thousands
 _CURRENCY_WORDS = {"USD": "dollars", "EUR": "euros", "GBP": "pounds", "CNY": "yuan", "JPY": "yen", "MXN": "pesos"}
 
 
@@ -102,12 +103,33 @@ def _scale(claim: Claim, given: Quantity, binding: Binding) -> Iterator[Variant]
     if claim.kind is Kind.DATE:
         return
     size_of = claim.interval.upper or Fraction(0)
-    for power, words in ((3, "1,000"), (-3, "1,000"), (6, "1,000,000"), (-6, "1,000,000")):
-        if claim.kind in _COUNTED and min(size_of, size_of * Fraction(10) ** power) < SMALL:
+    scales = [(power, "thousand, million, billion") for power in (3, -3, 6, -6)]
+    if _in_myriads(claim):
+        scales += [(power, "万 is 10,000, 亿 is 100,000,000") for power in (4, -4, 8, -8)]
+    for power, words in scales:
+        factor = Fraction(10) ** power
+        if claim.kind in _COUNTED and min(size_of, size_of * factor) < SMALL:
             continue
         size = "large" if power < 0 else "small"
-        text = f"{{role}} is too {size} by a factor of {words} (a scale word slipped: thousand, million, billion)"
-        yield Variant(Quantity(given.interval.scaled(Fraction(10) ** power), given.unit), text)
+        by = f"{10 ** abs(power):,}"
+        text = f"{{role}} is too {size} by a factor of {by} (a scale word slipped: {words})"
+        yield Variant(Quantity(given.interval.scaled(factor), given.unit), text)
+
+
+def _in_myriads(claim: Claim) -> bool:
+    """Was the figure perhaps counted in ten thousands: Chinese or Japanese signs beside it, or their money?"""
+    own = {name for name, _ in units.parse(claim.unit).powers} if claim.unit else set()
+    return not own.isdisjoint(_MYRIAD_MONEY) or any("\u3040" <= sign <= "\u9fff" for sign in claim.sentence_text)
+
+
+def _inclusive(claim: Claim, given: Quantity, binding: Binding) -> Iterator[Variant]:
+    """One more or one less, for stretches and rows that were counted with both ends or with neither."""
+    whole = claim.kind in _COUNTED and claim.step == 1 and not claim.approximate
+    if not whole or given.interval.lower is None or given.interval.lower < 2:
+        return
+    for by, ends in ((1, "only one end was counted"), (-1, "both ends were counted")):
+        text = f"{{role}} should be one {'more' if by > 0 else 'less'} ({ends})"
+        yield Variant(Quantity(given.interval + Interval.point(by), given.unit), text)
 
 
 def _decimal_point(claim: Claim, given: Quantity, binding: Binding) -> Iterator[Variant]:
@@ -228,6 +250,7 @@ _VARIANTS: dict[str, Callable[[Claim, Quantity, Binding], Iterator[Variant]]] = 
     "transposition": _transposition,
     "year": _year,
     "decimal-point": _decimal_point,
+    "inclusive": _inclusive,
     "digit": _digit,
 }
 SLIPS = tuple(_VARIANTS)
