@@ -12,7 +12,7 @@ import datetime
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,7 +24,7 @@ from checker.model.document import Document
 if TYPE_CHECKING:
     from checker.engine.cases import Result
     from checker.link import Answer
-    from checker.model.finding import Finding, Report
+    from checker.model.finding import Finding, Report, Suspect
     from checker.model.rule import Rule
 
 PathLike = str | os.PathLike[str]
@@ -139,7 +139,15 @@ def judge(corpus: Corpus, rules: Sequence[Rule]) -> Report:
         skipped_postings=found.skipped,
         corroborations=len(found.corroborations),
     )
-    return Report(findings=findings, summary=summary, corroborations=found.corroborations)
+    suspects = tuple(_still_told(outcome.suspects, {finding.id for finding in findings}))
+    return Report(findings=findings, summary=summary, corroborations=found.corroborations, suspects=suspects)
+
+
+def _still_told(suspects: Iterable[Suspect], told: set[str]) -> Iterator[Suspect]:
+    """The suspects with those of their findings that are reported."""
+    for one in suspects:
+        if left := tuple(finding for finding in one.findings if finding in told):
+            yield replace(one, findings=left)
 
 
 def why_not(places: Sequence[tuple[str, int, int | None]], settings: Settings, run: Run) -> list[Answer]:

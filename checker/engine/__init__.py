@@ -19,7 +19,7 @@ from checker.engine._loader import load, validate
 from checker.engine._suspects import with_suspects
 from checker.model.claim import Claim
 from checker.model.document import Document
-from checker.model.finding import Finding, Relation
+from checker.model.finding import Finding, Relation, Suspect
 from checker.model.identity import FindingNames
 from checker.model.rule import Rule
 
@@ -31,7 +31,8 @@ class Outcome:
     """What came of a check.
 
     `findings`, worst first; `comparisons`, bindings that a rule judged; `undetermined`, those where the text does not
-    tell enough; `skipped`, combinations beyond the caps; `bound`, bindings by rule.
+    tell enough; `skipped`, combinations beyond the caps; `bound`, bindings by rule; `suspects`, figures that together
+    explain all findings.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -39,6 +40,7 @@ class Outcome:
     undetermined: int = 0
     skipped: int = 0
     bound: dict[str, int] = field(default_factory=dict)
+    suspects: tuple[Suspect, ...] = ()
 
 
 def judgements(rules: Sequence[Rule], material: Material) -> list[Judgement]:
@@ -68,12 +70,14 @@ def check(
     bound: dict[str, int] = {}
     for one in judged:
         bound[one.rule.id] = bound.get(one.rule.id, 0) + 1
+    named, suspects = with_suspects(_named(sorted(kept, key=_order)), agreements)
     return Outcome(
-        findings=tuple(_named(with_suspects(sorted(kept, key=_order), agreements))),
+        findings=tuple(named),
         comparisons=len(judged),
         undetermined=sum(1 for one in judged if one.holds is None),
         skipped=material.skipped,
         bound=bound,
+        suspects=suspects,
     )
 
 

@@ -18,6 +18,7 @@ from checker.model.finding import Finding, Report, Scope
 from checker.model.rule import Rule
 from checker.report import Layout
 from checker.report._plain import coverage, headline, plain, totals, value
+from checker.report._suspects import HEADING, culprits
 
 _TEXT = 240  # of a claim's words; enough to know it again
 _FRAME = 3  # columns of border and blanks for each column of a table, and one more at the end
@@ -26,12 +27,13 @@ _GRADE = 12  # the longest verdict
 
 
 def findings(report: Report, layout: Layout) -> Iterator[str]:
-    """A table for each suspect that several findings share, tables for the others, and two lines of counts."""
+    """A table for each suspect that several findings share, tables for the others, the suspects, and counts."""
     for group, members in groupby(_together(report.findings), lambda pair: pair[0]):
         rows = [finding for _, finding in members]
         if group:
             yield _heading(rows, layout)
         yield _grid([(_grade(finding), _story(finding)) for finding in rows], (_GRADE,), layout) + "\n\n"
+    yield from _culprits(report, layout)
     yield totals(report) + "\n" + coverage(report) + "\n"
     if report.findings:
         yield "More on a finding: checker explain ID PATHS\n"
@@ -65,6 +67,15 @@ def _heading(rows: Sequence[Finding], layout: Layout) -> str:
         return f"{len(rows)} findings with one suspect:\n"
     where = f"{plain(claim.document)}:{claim.line}"
     return f'{len(rows)} findings would go if one figure were wrong: "{plain(claim.text, _TEXT)}" ({where})\n'
+
+
+def _culprits(report: Report, layout: Layout) -> Iterator[str]:
+    """The figures that would explain several findings, with the working of each."""
+    for number, (claim, words, explained) in enumerate(culprits(report)):
+        yield f"{HEADING}:\n" if number == 0 else ""
+        lines = [f'  "{plain(claim.text, _TEXT)}" ({plain(claim.document)}:{claim.line}) {words}']
+        lines += [f"    {one.id}: {plain(one.working)}" for one in explained]
+        yield "".join(_wrapped(f"\n{line}", max(_LEAST, layout.width))[2:] + "\n" for line in lines) + "\n"
 
 
 def _grade(finding: Finding) -> str:
