@@ -27,10 +27,10 @@ from checker.model.rule import Call, Expression, Formula, Hypothesis, Literal, N
 from checker.yamlfile import Node
 
 MAX_FILE = 200_000
-_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _PLACEHOLDER = re.compile(r"\{\s*([^{}]*?)\s*\}")
 _ROLE = re.compile(r"<\s*([a-z_]+)")
-_SLIP = ("name", "holds", "say")
+OWN_SLIP = ("name", "holds", "say")
 _KNOWN_WORDS = ("stated", "computed", "rates", "says")
 
 
@@ -130,7 +130,7 @@ class Reader:
         node = mapping.get("id")
         if node is None:
             return
-        if not isinstance(node.value, str) or not _ID.fullmatch(node.value):
+        if not isinstance(node.value, str) or not ID.fullmatch(node.value):
             self.fault(f"{node.plain!r} is no id", node, "use lower-case words joined by hyphens")
         elif node.value != self.file.id:
             self.fault(f"the id {node.value!r} differs from the file's name", node, f"write 'id: {self.file.id}'")
@@ -267,9 +267,9 @@ class Reader:
             return (), ()
         for item in node.value if isinstance(node.value, list) else [node]:
             if isinstance(item.value, dict):
-                self.unknown_keys(item, _SLIP, "a slip of one's own")
-                parts: dict[str, Node] = {key: node for key, node in item.value.items() if key in _SLIP}
-                if len(parts) < len(_SLIP):
+                self.unknown_keys(item, OWN_SLIP, "a slip of one's own")
+                parts: dict[str, Node] = {key: node for key, node in item.value.items() if key in OWN_SLIP}
+                if len(parts) < len(OWN_SLIP):
                     self.fault("a slip of one's own needs 'name', 'holds' and 'say'", item, "add what is missing")
                     continue
                 formula = self.formula(parts["holds"], roles)

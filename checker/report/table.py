@@ -32,7 +32,7 @@ def findings(report: Report, layout: Layout) -> Iterator[str]:
         rows = [finding for _, finding in members]
         if group:
             yield _heading(rows, layout)
-        yield _grid([(_grade(finding), _story(finding)) for finding in rows], (_GRADE,), layout) + "\n\n"
+        yield grid([(_grade(finding), _story(finding)) for finding in rows], (_GRADE,), layout) + "\n\n"
     yield from _culprits(report, layout)
     yield totals(report) + "\n" + coverage(report) + "\n"
     if report.findings:
@@ -47,7 +47,7 @@ def claims(claims: Iterable[Claim], layout: Layout) -> Iterator[str]:
         total += len(rows)
         widths = (max(7, *(len(row[0]) for row in rows)), 11)
         heads = ("where", "kind", "words", "value", "of what, when, where, who says so")
-        yield f"{plain(document)}\n{_grid(rows, widths, layout, heads)}\n\n"
+        yield f"{plain(document)}\n{grid(rows, widths, layout, heads)}\n\n"
     yield f"{total:,} claim{'' if total == 1 else 's'}.\n"
 
 
@@ -111,7 +111,7 @@ def _slots(claim: Claim) -> str:
     return "; ".join(plain(part, 80) for part in parts if part)
 
 
-def _grid(rows: Sequence[Sequence[str]], widths: Sequence[int], layout: Layout, heads: Sequence[str] = ()) -> str:
+def grid(rows: Sequence[Sequence[str]], widths: Sequence[int], layout: Layout, heads: Sequence[str] = ()) -> str:
     """A grid within the layout's width: the first columns as wide as `widths` says, the rest share what is left."""
     count = len(rows[0])
     rest = max(_LEAST, layout.width) - sum(widths) - _FRAME * count - 1
@@ -141,11 +141,11 @@ def _wrapped(cell: str, width: int) -> str:
 
 
 def rules(listed: Sequence[Rule], layout: Layout) -> Iterator[str]:
-    """A row for each rule: its id, its family, what it says."""
-    rows = [(rule.id, rule.family, plain(rule.what)) for rule in listed]
+    """A row for each rule: its id and family, its kind of discrepancy, what it says."""
+    rows = [(f"{rule.id}\n  {rule.family}", rule.kind or "", plain(rule.what)) for rule in listed]
     if rows:
-        widths = [max(map(len, column)) for column in zip(*(row[:2] for row in rows), strict=True)]
-        yield (
-            _grid(rows, [max(width, len("family") + 2) for width in widths], layout, ("rule", "family", "what")) + "\n"
-        )
+        heads = ("rule, family", "kind", "what")
+        widths = [max(len(part) for cell in (heads[at], *(row[at] for row in rows)) for part in cell.split("\n"))
+                  for at in range(2)]  # fmt: skip
+        yield grid(rows, widths, layout, heads) + "\n"
     yield f"{len(rows):,} rule{'' if len(rows) == 1 else 's'}.\n"
