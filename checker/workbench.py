@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from checker.config import Settings
-from checker.errors import UsageError
+from checker.errors import RuleErrors, UsageError
 from checker.model.claim import Claim
 from checker.pipeline import Corpus, Inputs, Run, figures, gather, load_rules, material, scan
 
@@ -108,6 +108,15 @@ def coverage(inputs: Inputs, rules: Sequence[Rule], settings: Settings, run: Run
     from checker.engine._coverage import coverage as counted
 
     return counted(rules, material(gather(inputs, settings, run)))
+
+
+def stress(rules: Sequence[Rule]) -> None:
+    """Try each pattern on sentences made to make it slow. Raises RuleErrors where one takes too long."""
+    from checker.engine._stress import slow_patterns
+
+    faults = [fault for rule in rules for fault in slow_patterns(rule)]
+    if faults:
+        raise RuleErrors(faults)
 
 
 def try_rules(rules: Sequence[Rule]) -> tuple[list[Result], list[str]]:

@@ -108,11 +108,15 @@ def test(place: Path | None) -> int:
 @command.command("validate")
 @_place
 def validate(place: Path | None) -> int:
-    """Report every fault of the rule files, at file:line:column."""
-    from checker import pipeline
+    """Report every fault of the rule files, at file:line:column.
+
+    Each pattern is also tried on sentences made to make it slow.
+    """
+    from checker import pipeline, workbench
     from checker.cli._output import write
 
     rules = pipeline.rules_in(place)
+    workbench.stress(rules)
     write([f"{_count(rules)}, no fault.\n"], None)
     return _OK
 

@@ -160,6 +160,6 @@ FUNCTIONS: dict[str, tuple[Function, int, int, str]] = {
     "weekday": (_weekday, 1, 1, ""),
     "weekday_named": (_weekday_named, 1, 1, "role"),
     "day_named": (_day_named, 1, 1, "role"),
-    "days_in_month": (_days_in_month, 1, 1, ""),
+    "days_in_month": (_days_in_month, 1, 1, "role"),
     "distance": (_distance, 2, 2, ""),
 }

@@ -35,6 +35,7 @@ KEYS: dict[str, str] = {
     **dict.fromkeys(FLAGS, "true or false"),
 }
 
+_LONGEST_UNIT = 200
 Fault = Callable[..., None]
 
 
@@ -109,7 +110,17 @@ class _Entry:
 
 
 def _check_unit(name: str, node: Node, fault: Fault) -> None:
+    what = unit_fault(name)
+    if what is not None:
+        fault(what, node, "write `CNY / year`, or a dimension such as `currency / time`")
+
+
+def unit_fault(name: str) -> str | None:
+    """What is wrong with a unit or a dimension, None where nothing is."""
+    if len(name) > _LONGEST_UNIT:
+        return f"a unit of {len(name):,} characters"
     try:
         units.parse(name)
     except DataError as error:
-        fault(error.what, node, "write `CNY / year`, or a dimension such as `currency / time`")
+        return error.what
+    return None

@@ -20,7 +20,7 @@ def source(tree: Expression, level: int = 0) -> str:
         return f"{tree.function}({', '.join(map(source, tree.arguments))})"
     if isinstance(tree, Choice):
         text = f"{source(tree.needle, _COMPARED + 1)} in ({', '.join(map(source, tree.choices))})"
-        return f"({text})" if _COMPARED < level else text
+        return f"({text})" if level > _COMPARED else text
     own = _LEVELS.get(tree.operator, _COMPARED)
     first, *rest = tree.operands
     if tree.operator == "not":

@@ -139,6 +139,8 @@ def _case(rule: str, path: Path, node: Node) -> Case:
     expected: Any = plain["findings"] or []
     if not isinstance(documents, dict) or not isinstance(expected, list):
         raise DataError("'documents' maps names to texts, 'findings' is a list", where=where)
+    if not all(isinstance(entry, dict) for entry in expected):
+        raise DataError("a finding maps roles to words", where=where, cure="write {share: 60 %, severity: error}")
     return Case(
         rule,
         where,

@@ -32,7 +32,8 @@ def table(found: Coverage, layout: Layout, *, listed: bool) -> Iterator[str]:
         yield f":\n{_list(never, layout)}\n\n"
     kinds = Counter(claim.kind.value for claim in found.unused)
     yield f"{found.documents:,} documents, {found.claims:,} claims; {len(found.unused):,} took part in no check"
-    yield (": " + ", ".join(f"{count:,} {kind}" for kind, count in kinds.most_common()) if kinds else "") + ".\n"
+    ordered = sorted(kinds.items(), key=lambda pair: (-pair[1], pair[0]))
+    yield (": " + ", ".join(f"{count:,} {kind}" for kind, count in ordered) if kinds else "") + ".\n"
     if listed:
         yield from (f"  {_where(claim)}\n" for claim in _by_kind(found))
     elif found.unused:

@@ -124,7 +124,9 @@ def test_both_ask_for_what_is_required(tmp_path: Path, name: str) -> None:
     assert faults(tmp_path, left) and not CHECK.is_valid(left)
 
 
-keys = st.sampled_from([*fields.FIELDS, *_selector.KEYS, "name", "holds", "say"]) | st.from_regex(r"[a-z_]{1,9}", fullmatch=True)
+keys = st.sampled_from([*fields.FIELDS, *_selector.KEYS, "name", "holds", "say"]) | st.from_regex(
+    r"[a-z_]{1,9}", fullmatch=True
+)
 
 
 @settings(max_examples=60)

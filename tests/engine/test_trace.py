@@ -30,13 +30,21 @@ def told(folder: Path, body: str, *texts: str) -> str:
 
 
 CASES = [
-    (PATTERN + "assert: a == b\n", "There were 410 ships against 140 ships.", "0.txt:1:12 \"410 ships\": count, 405-415"),
+    (PATTERN + "assert: a == b\n", "There were 410 ships against 140 ships.", '0.txt:1:12 "410 ships": count, 405-415'),
     (PATTERN + "assert: a == b\n", "There were 410 ships against 140 ships.", 'binds a = "410 ships", b = "140 ships"'),
     (PATTERN + "assert: a == b\n", "There were 410 ships against 140 ships.", 'b = "140 ships": fires'),
-    (PATTERN + "assert: a == b\n", "There were 417 ships against 143 ships.", "(416.5-417.5 ships against 142.5-143.5 ships)"),
-    (PATTERN + "assert: a >= b\n", "There were 410 ships against 140 ships.", "b = \"140 ships\": holds"),
+    (
+        PATTERN + "assert: a == b\n",
+        "There were 417 ships against 143 ships.",
+        "(416.5-417.5 ships against 142.5-143.5 ships)",
+    ),
+    (PATTERN + "assert: a >= b\n", "There were 410 ships against 140 ships.", 'b = "140 ships": holds'),
     (PATTERN + "assert: a == b\n", "There were no ships at all.", "no figure was read from the text"),
-    (PATTERN + "assert: a == b\n", "There were 410 ships against a bill of $140.", "but not with what comes next: <b:count>"),
+    (
+        PATTERN + "assert: a == b\n",
+        "There were 410 ships against a bill of $140.",
+        "but not with what comes next: <b:count>",
+    ),
     (PATTERN + "assert: a == b\n", "There were 410 ships and 140 ships.", 'no sentence has "against"'),
     (PATTERN + "assert: a == b\n", "It cost $4 against $3.", "no sentence has a figure of kind count"),
     (
@@ -74,7 +82,7 @@ CASES = [
         "There were 410 ships.",
         'not "410 ships" (unit is ship, dimension noun)',
     ),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("body", "text", "words"), CASES)
