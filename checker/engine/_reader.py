@@ -24,7 +24,18 @@ from checker.engine._selector import selector, unit_fault
 from checker.engine._slips import SLIPS
 from checker.errors import CheckerError, DataError, RuleError
 from checker.model.finding import Verdict
-from checker.model.rule import Call, Expression, Formula, Hypothesis, Literal, Name, Reach, Rule, SentencePattern
+from checker.model.rule import (
+    Call,
+    Expression,
+    Formula,
+    Hypothesis,
+    Literal,
+    Name,
+    Reach,
+    Rule,
+    Selector,
+    SentencePattern,
+)
 from checker.yamlfile import Node
 
 MAX_FILE = 200_000
@@ -91,12 +102,7 @@ class Reader:
         self.read_words(mapping)
         texts = {key: self.text(mapping, key) for key in ("what", "why", "message", "working", "primary", "example")}
         patterns = self.patterns(mapping)
-        selectors = {}
-        if "bind" in mapping:
-            for role, node in self.mapping(mapping["bind"]).items():
-                selectors[role] = selector(role, node, self.fault, self.unknown_keys)
-                if not _ROLE_NAME.fullmatch(role):
-                    self.fault(f"{role[:60]!r} is no name of a role", node, "use lower-case letters and '_'")
+        selectors = self.selectors(mapping)
         named = [role for one in patterns for role in one.roles]
         if "patterns" in mapping and self.faults:  # a faulty pattern should not make its roles unknown as well
             named += _ROLE.findall(str(mapping["patterns"].plain))
@@ -285,6 +291,15 @@ class Reader:
                 self.unknown_role(role, (*roles, *_KNOWN_WORDS), node, match.start(1))
             elif slot and slot not in SLOTS:
                 self.suggest(f"no slot is called {slot!r}", slot, SLOTS, node, match.start(1))
+
+    def selectors(self, mapping: dict[str, Node]) -> dict[str, Selector]:
+        """Which claims may take which role."""
+        found = {}
+        for role, node in self.mapping(mapping["bind"]).items() if "bind" in mapping else ():
+            found[role] = selector(role, node, self.fault, self.unknown_keys)
+            if not _ROLE_NAME.fullmatch(role):
+                self.fault(f"{role[:60]!r} is no name of a role", node, "use lower-case letters and '_'")
+        return found
 
     def slips(self, mapping: dict[str, Node], roles: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[Hypothesis, ...]]:
         """Slips by name, and slips with a formula of their own."""

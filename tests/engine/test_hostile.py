@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import time
 from collections.abc import Callable
@@ -18,7 +19,7 @@ from checker.engine import _fields as fields
 from checker.engine import _selector, load, validate
 from checker.engine._evaluate import SLOTS, Evaluation
 from checker.engine._expression import ExpressionError, parse
-from checker.engine._functions import FUNCTIONS
+from checker.engine._functions import BY_NAME, FUNCTIONS
 from checker.engine._pattern import KINDS, PatternError, compile_pattern
 from checker.engine._slips import SLIPS
 from checker.engine._stress import hostile_lines
@@ -236,26 +237,39 @@ def test_what_compiles_runs_or_says_that_it_takes_too_long(source: str) -> None:
         assert time.process_time() - before < 2
 
 
-def a_ship(text: str) -> list[Claim]:
+@functools.cache
+def claims_of(text: str) -> list[Claim]:
     return pipeline.extract({"a.txt": text}, pipeline.settings(), pipeline.Run())
 
 
-A, B, *REST = a_ship(TEXT)
+figures = st.sampled_from(claims_of(TEXT))
 
 
 @settings(some, max_examples=150)
-@given(expressions)
-def test_what_parses_is_answered(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
+@given(expressions, figures, figures)
+def test_what_parses_is_answered(tmp_path_factory: pytest.TempPathFactory, text: str, a: Claim, b: Claim) -> None:
     found = faults(tmp_path_factory.mktemp("r"), HEAD + PATTERN + f"assert: {json.dumps(text)}\n")
     if found:
         assert all("r.yaml:6:" in fault for fault in found)
         return
-    run = Evaluation(
-        {"a": Bound((A,)), "b": Bound((B, *REST[:2]))}, Reading.HARD, {n: e[0] for n, e in FUNCTIONS.items()}
-    )
+    run = Evaluation({"a": Bound((a,)), "b": Bound((b,))}, Reading.HARD, BY_NAME)
     before = time.process_time()
     run.truth(parse(text))
     assert time.process_time() - before < 2
+
+
+@pytest.mark.parametrize("name", sorted(FUNCTIONS))
+def test_each_function_takes_whatever_figures_there_are(tmp_path: Path, name: str) -> None:
+    _, least, most, _ = FUNCTIONS[name]
+    some = ["a", "b", "999999999999999", "0.000000000000001", "a.unit", "(a - b)", "(b + 99999999)", "(1 / (a - a))"]
+    for first in some:
+        for second in some[:6]:
+            text = f"{name}({', '.join([first, second, *some[:3]][: max(least, min(most, 2))])})"
+            if faults(tmp_path, HEAD + PATTERN + f"assert: {json.dumps(text)}\n"):
+                continue
+            for a in claims_of(TEXT):
+                for b in claims_of(TEXT)[2:4]:
+                    Evaluation({"a": Bound((a,)), "b": Bound((b,))}, Reading.HARD, BY_NAME).truth(parse(text))
 
 
 @settings(some, max_examples=100)
