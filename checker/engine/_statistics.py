@@ -83,6 +83,8 @@ def _beta(x: Fraction, a: Fraction, b: Fraction) -> Fraction:
     """The regularised incomplete beta function."""
     import mpmath
 
+    if b <= 1 and a * (1 - x) > 100:  # at most about x^a, which is below e^-100
+        return Fraction(0)
     with mpmath.workdps(DIGITS):
         return _exact(mpmath.betainc(_real(a), _real(b), 0, _real(x), regularized=True))
 

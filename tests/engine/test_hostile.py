@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import json
+import re
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -262,14 +264,17 @@ def test_what_parses_is_answered(tmp_path_factory: pytest.TempPathFactory, text:
 def test_each_function_takes_whatever_figures_there_are(tmp_path: Path, name: str) -> None:
     _, least, most, _ = FUNCTIONS[name]
     some = ["a", "b", "999999999999999", "0.000000000000001", "a.unit", "(a - b)", "(b + 99999999)", "(1 / (a - a))"]
-    for first in some:
-        for second in some[:6]:
-            text = f"{name}({', '.join([first, second, *some[:3]][: max(least, min(most, 2))])})"
-            if faults(tmp_path, HEAD + PATTERN + f"assert: {json.dumps(text)}\n"):
-                continue
-            for a in claims_of(TEXT):
-                for b in claims_of(TEXT)[2:4]:
-                    Evaluation({"a": Bound((a,)), "b": Bound((b,))}, Reading.HARD, BY_NAME).truth(parse(text))
+    texts = [
+        f"{name}({', '.join([first, second, *some[:3]][: max(least, min(most, 2))])})"
+        for first in some
+        for second in some[:6]
+    ]
+    body = "assert:\n" + "".join(f"- {json.dumps(text)}\n" for text in texts)
+    wrong = {int(re.findall(r"r\.yaml:(\d+):", fault)[0]) - 7 for fault in faults(tmp_path, HEAD + PATTERN + body)}
+    figures = claims_of(TEXT)
+    for text in (text for number, text in enumerate(texts) if number not in wrong):
+        for a, b in itertools.product(figures, figures[2:4]):
+            Evaluation({"a": Bound((a,)), "b": Bound((b,))}, Reading.HARD, BY_NAME).truth(parse(text))
 
 
 @settings(some, max_examples=100)
