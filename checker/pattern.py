@@ -23,10 +23,10 @@ Match = regex.Match[str]
 class Pattern:
     """A pattern that knows its name, so that an error can say which one ran away; compiled on its first use."""
 
-    __slots__ = ("name", "_source", "_flags", "_compiled")
+    __slots__ = ("name", "seconds", "_source", "_flags", "_compiled")
 
-    def __init__(self, name: str, source: str, flags: int) -> None:
-        self.name, self._source, self._flags = name, source, flags
+    def __init__(self, name: str, source: str, flags: int, seconds: float = SECONDS) -> None:
+        self.name, self.seconds, self._source, self._flags = name, seconds, source, flags
         self._compiled: regex.Pattern[str] | None = None
 
     @property
@@ -44,21 +44,21 @@ class Pattern:
     def search(self, text: str, start: int = 0, end: int | None = None) -> Match | None:
         """The first match within `text[start:end]`, offsets those of `text`. Raises CheckerError on time-out."""
         try:
-            return self.compiled.search(text, start, end, timeout=SECONDS)
+            return self.compiled.search(text, start, end, timeout=self.seconds)
         except TimeoutError:
             raise self._late(text) from None
 
     def match(self, text: str, start: int = 0, end: int | None = None) -> Match | None:
         """The match that begins at `start`, if any. Raises CheckerError on time-out."""
         try:
-            return self.compiled.match(text, start, end, timeout=SECONDS)
+            return self.compiled.match(text, start, end, timeout=self.seconds)
         except TimeoutError:
             raise self._late(text) from None
 
     def fullmatch(self, text: str, start: int = 0, end: int | None = None) -> Match | None:
         """The match of the whole of `text[start:end]`, if any. Raises CheckerError on time-out."""
         try:
-            return self.compiled.fullmatch(text, start, end, timeout=SECONDS)
+            return self.compiled.fullmatch(text, start, end, timeout=self.seconds)
         except TimeoutError:
             raise self._late(text) from None
 
@@ -67,21 +67,24 @@ class Pattern:
     ) -> Iterator[Match]:
         """All matches, from left to right. Raises CheckerError on time-out."""
         try:
-            yield from self.compiled.finditer(text, start, end, overlapped=overlapped, timeout=SECONDS)
+            yield from self.compiled.finditer(text, start, end, overlapped=overlapped, timeout=self.seconds)
         except TimeoutError:
             raise self._late(text) from None
 
     def _late(self, text: str) -> CheckerError:
         return CheckerError(
-            f"the pattern {self.name!r} took more than {SECONDS:g} seconds on {len(text):,} characters",
+            f"the pattern {self.name!r} took more than {self.seconds:g} seconds on {len(text):,} characters",
             cure="bound its repetitions",
         )
 
 
 @functools.cache
-def compile(name: str, source: str, *, ignore_case: bool = True, verbose: bool = True) -> Pattern:  # noqa: A001
-    """Compile `source`. Raises CheckerError, with the name and the column, where it is no pattern."""
+def compile(  # noqa: A001
+    name: str, source: str, *, ignore_case: bool = True, verbose: bool = True, seconds: float = SECONDS
+) -> Pattern:
+    """Compile `source`; a search may take `seconds`. Raises CheckerError, with its name, where it is no pattern."""
     made = later(name, source, ignore_case=ignore_case, verbose=verbose)
+    made.seconds = seconds
     assert made.compiled is not None  # compiled here, so that a faulty rule is found when it is read
     return made
 

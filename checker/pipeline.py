@@ -20,12 +20,11 @@ from checker.config import DateOrder, Settings
 from checker.errors import CheckerError, UsageError
 from checker.model.claim import Claim
 from checker.model.document import Document
-from checker.model.record import record
+from checker.model.record import record, replace
 
 if TYPE_CHECKING:
-    from checker.engine.cases import Result
-    from checker.link import Answer
-    from checker.model.finding import Finding, Report
+    from checker.engine._material import Material
+    from checker.model.finding import Finding, Report, Suspect
     from checker.model.reason import Explained
     from checker.model.rule import Rule
 
@@ -167,25 +166,19 @@ def judge(corpus: Corpus, rules: Sequence[Rule]) -> Report:
         skipped_postings=found.skipped,
         corroborations=len(found.corroborations),
     )
-    return Report(findings=findings, summary=summary, corroborations=found.corroborations)
+    suspects = tuple(_still_told(outcome.suspects, {finding.id for finding in findings}))
+    return Report(findings=findings, summary=summary, corroborations=found.corroborations, suspects=suspects)
 
 
-def why_not(places: Sequence[tuple[str, int, int | None]], settings: Settings, run: Run) -> list[Answer]:
-    """Why the figures at two places, `(document, line, column or None)`, are linked or not, an answer for each pair.
-
-    Only the documents named are read: what keeps two figures apart never lies in a third. Raises UsageError where a
-    place holds no figure.
-    """
-    from checker.link import why
-
-    corpus = gather(list(dict.fromkeys(place[0] for place in places)), settings, run)
-    first, second = (_figures(corpus, *place) for place in places)
-    pairs = {frozenset((a.id, b.id)): (a, b) for a in first for b in second if a.id != b.id}
-    return why(corpus.documents, corpus.claims, list(pairs.values()) or [(first[0], second[0])])
+def _still_told(suspects: Iterable[Suspect], told: set[str]) -> Iterator[Suspect]:
+    """The suspects with those of their findings that are reported."""
+    for one in suspects:
+        if left := tuple(finding for finding in one.findings if finding in told):
+            yield replace(one, findings=left)
 
 
-def _figures(corpus: Corpus, name: str, line: int, column: int | None) -> list[Claim]:
-    """The claims of a line; of a column, the one that covers it."""
+def figures(corpus: Corpus, name: str, line: int, column: int | None) -> list[Claim]:
+    """The claims of a line; of a column, the one that covers it. Raises UsageError where there is none."""
     known = corpus.claims.get(name) or corpus.claims.get(Path(name).as_posix(), [])
     here = [claim for claim in known if claim.line == line]
     if column is not None:
@@ -226,16 +219,12 @@ def rules_in(place: Path | None = None) -> list[Rule]:
     return within
 
 
-def try_rules(rules: Sequence[Rule]) -> tuple[list[Result], list[str]]:
-    """Run the cases beside rule files: each case's result, and which cases are missing. Raises DataError."""
-    from checker.engine.cases import read_cases, run_cases
+def material(corpus: Corpus) -> Material:
+    """Documents, claims and what the linker brought together, as rules are bound to them."""
+    from checker.engine._material import Material
+    from checker.link import linked
 
-    def findings(documents: Mapping[str, str], some: Sequence[Rule]) -> tuple[Finding, ...]:
-        return scan(documents, some, Settings(), Run()).findings
-
-    folders = sorted({Path(rule.file).parent for rule in rules})
-    cases, missing = read_cases(folders, rules)
-    return run_cases(cases, rules, findings), missing
+    return Material(corpus.documents, corpus.claims, linked(corpus.documents, corpus.claims).relations)
 
 
 def _one(name: str, text: str, settings: Settings, run: Run) -> Iterator[tuple[Document, list[Claim]]]:

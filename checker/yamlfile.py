@@ -59,30 +59,34 @@ class Node:
 
 def load_data(path: Path | Readable, *, max_bytes: int = MAX_BYTES) -> Any:
     """The plain data of a file: dicts, lists, strings, ints, `Decimal`, bools and None. Raises DataError."""
-    name = str(path)
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        raise DataError(f"cannot be read: {error.strerror}", where=name, cure="check the path") from None
-    return parse(raw, name, max_bytes=max_bytes, located=False)
+    return parse(_bytes(path, max_bytes), str(path), max_bytes=max_bytes, located=False)
 
 
 def load_nodes(path: Path | Readable, *, max_bytes: int = MAX_BYTES) -> Node:
     """The root node of a file, with places. Raises DataError."""
-    name = str(path)
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        raise DataError(f"cannot be read: {error.strerror}", where=name, cure="check the path") from None
-    node = parse(raw, name, max_bytes=max_bytes, located=True)
+    node = parse(_bytes(path, max_bytes), str(path), max_bytes=max_bytes, located=True)
     assert isinstance(node, Node)
     return node
+
+
+def _bytes(path: Path | Readable, max_bytes: int) -> bytes:
+    """The bytes of a file; one that is too large is refused before it is read."""
+    try:
+        if isinstance(path, Path) and (size := path.stat().st_size) > max_bytes:
+            raise _too_large(size, max_bytes, str(path))
+        return path.read_bytes()
+    except OSError as error:
+        raise DataError(f"cannot be read: {error.strerror}", where=str(path), cure="check the path") from None
+
+
+def _too_large(size: int, most: int, name: str) -> DataError:
+    return DataError(f"{size:,} bytes, more than {most:,}", where=f"{name}:1:1", cure="split the file")
 
 
 def parse(raw: bytes | str, name: str, *, max_bytes: int = MAX_BYTES, located: bool = False) -> Any:
     """The data (or, `located`, the root node) of YAML text; `name` is what errors call the file."""
     if len(raw) > max_bytes:
-        raise DataError(f"{len(raw):,} bytes, more than {max_bytes:,}", where=name, cure="split the file")
+        raise _too_large(len(raw), max_bytes, name)
     if isinstance(raw, bytes):
         try:
             raw = raw.decode("utf-8-sig")

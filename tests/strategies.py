@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from checker.model.claim import Basis, Claim, Kind, Modality, Time
 from checker.model.document import Block, Span
-from checker.model.finding import Finding, Link, Report, Scope, Severity, Slip, State, Summary, Verdict
+from checker.model.finding import Finding, Link, Report, Scope, Severity, Slip, State, Summary, Suspect, Verdict
 from checker.model.interval import Interval
 
 LAST_DAY = 3_652_059  # 31 December 9999
@@ -131,4 +131,11 @@ def reports(draw: st.DrawFn) -> Report:
         by_severity=severities,
         skipped=draw(st.integers(0, 3)),
     )
-    return Report(findings=found, summary=summary)
+    named = [claim.id for finding in found for claim in finding.claims] or ["c-000000000000"]
+    suspects = st.builds(
+        Suspect,
+        st.sampled_from(named),
+        st.lists(st.sampled_from([one.id for one in found] or ["f-000000000000"]), max_size=3).map(tuple),
+        st.integers(0, 3),
+    )
+    return Report(findings=found, summary=summary, suspects=tuple(draw(st.lists(suspects, max_size=2))))

@@ -211,7 +211,7 @@ def test_all_faults_come_at_once_and_a_duplicate_id_is_one(run: Run) -> None:
 def test_a_rule_file_without_end_is_refused(run: Run) -> None:
     write_rule(RULE + "# " + "x" * 2_000_000)
     done = run("rules", "validate", "rules")
-    assert done.status == 2 and "rules/own/my-rule.yaml: 2,000," in done.err
+    assert done.status == 2 and "rules/own/my-rule.yaml:1:1: 2,000," in done.err
 
 
 def test_a_yaml_bomb_is_refused(run: Run) -> None:

@@ -162,7 +162,7 @@ SEVERITIES = {
 
 
 def check_scan(printed: Record, texts: dict[str, str]) -> None:
-    assert list(printed) == ["schema", "findings", "corroborations", "summary"] and printed["schema"] == 1
+    assert list(printed) == ["schema", "findings", "suspects", "corroborations", "summary"] and printed["schema"] == 1
     summary = printed["summary"]
     assert list(summary) == SUMMARY
     assert summary["documents"] == len(texts)

@@ -13,15 +13,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from checker.engine._bind import candidates
-from checker.engine._instead import excused
-from checker.engine._judge import Judgement, finding, informative, judge
+from checker.engine._judge import finding, informative
+from checker.engine._judgements import judgements
 from checker.engine._loader import load, validate
 from checker.engine._material import Material
 from checker.engine._suspects import with_suspects
 from checker.model.claim import Claim
 from checker.model.document import Document
-from checker.model.finding import Finding, Relation
+from checker.model.finding import Finding, Relation, Suspect
 from checker.model.identity import FindingNames
 from checker.model.rule import Rule
 
@@ -33,7 +32,8 @@ class Outcome:
     """What came of a check.
 
     `findings`, worst first; `comparisons`, bindings that a rule judged; `undetermined`, those where the text does not
-    tell enough; `skipped`, combinations beyond the caps; `bound`, bindings by rule.
+    tell enough; `skipped`, combinations beyond the caps; `bound`, bindings by rule; `suspects`, figures that together
+    explain all findings.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -41,34 +41,7 @@ class Outcome:
     undetermined: int = 0
     skipped: int = 0
     bound: dict[str, int] = field(default_factory=dict)
-
-
-def judgements(rules: Sequence[Rule], material: Material) -> list[Judgement]:
-    """Every binding that a rule speaks of, judged, in the order of rules and text."""
-    found: list[Judgement] = []
-    for rule in rules:
-        found += _of_rule(rule, material)
-    return found
-
-
-def _of_rule(rule: Rule, material: Material) -> list[Judgement]:
-    """The bindings of one rule, judged; no failure where another binding explains the figure that the rule is about."""
-    found = [judged for one in candidates(rule, material) if (judged := judge(rule, one)) is not None]
-    if rule.primary is None or any(selector.linked for selector in rule.selectors.values()):
-        return found
-    held = [one for one in found if one.holds is True and informative(one)]
-    explained = {claim.id for one in held for claim in one.candidate.roles[rule.primary].claims}
-    return [
-        replace(one, holds=None)
-        if one.holds is False and (_primary(one) in explained or excused(one, material))
-        else one
-        for one in found
-    ]
-
-
-def _primary(judged: Judgement) -> str:
-    """The id of the figure that the rule is about."""
-    return judged.candidate.roles[judged.rule.primary or judged.rule.roles[0]].claims[0].id
+    suspects: tuple[Suspect, ...] = ()
 
 
 def check(
@@ -90,12 +63,14 @@ def check(
     bound: dict[str, int] = {}
     for one in judged:
         bound[one.rule.id] = bound.get(one.rule.id, 0) + 1
+    named, suspects = with_suspects(_named(sorted(kept, key=_order)), agreements)
     return Outcome(
-        findings=tuple(_named(with_suspects(sorted(kept, key=_order), agreements))),
+        findings=tuple(named),
         comparisons=len(judged),
         undetermined=sum(1 for one in judged if one.holds is None),
         skipped=material.skipped,
         bound=bound,
+        suspects=suspects,
     )
 
 

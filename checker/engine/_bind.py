@@ -27,6 +27,7 @@ from checker.model.rule import Expression, Operation, Reach, Rule, Selector, Sen
 MAX_CANDIDATES = 40  # of one role in one window
 MAX_COMBINATIONS = 400  # of one rule in one window
 MAX_GATHERED = 400  # claims of a role that binds all
+MAX_SECONDS = 5.0  # for one pattern on one sentence, or two; a sound one takes microseconds
 PLAIN = Selector()
 
 
@@ -127,7 +128,8 @@ def _may_match(compiled: SentencePattern, line: Line) -> bool:
 
 
 def _match(rule: Rule, compiled: SentencePattern, line: Line, material: Material) -> Iterator[dict[str, Bound]]:
-    search = pattern.compile(f"pattern of {rule.id}", compiled.compiled, ignore_case=False, verbose=False)
+    name = f"at {compiled.where}" if compiled.where else f"of {rule.id}"
+    search = pattern.compile(name, compiled.compiled, ignore_case=False, verbose=False, seconds=MAX_SECONDS)
     reach = -1
     for match in search.finditer(line.text, overlapped=True):
         if len(set(compiled.roles)) < len(compiled.roles) or "){" in compiled.compiled:

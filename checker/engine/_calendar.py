@@ -6,7 +6,6 @@ import calendar
 import datetime
 import math
 import re
-from collections.abc import Callable
 from fractions import Fraction
 
 from checker.engine._evaluate import Evaluation, Function
@@ -82,16 +81,19 @@ def _shift(run: Evaluation, call: Call) -> Value:
     return Quantity(found.interval + (years.interval.scaled(DAYS_IN_YEAR)), DATE)
 
 
-def _part_of_date(part: Callable[[datetime.date], int]) -> Function:
+def _part_of_date(name: str) -> Function:
     def function(run: Evaluation, call: Call) -> Value:
         found = run.quantity(call.arguments[0])
         if found is None or not found.is_date or found.interval.lower is None or found.interval.upper is None:
             return run.unknown()
         first, last = (datetime.date.fromordinal(int(end)) for end in (found.interval.lower, found.interval.upper))
-        if part(datetime.date(2001, 3, 4)) != 2001 and (first.year, first.month) != (last.year, last.month):
+        if name != "year" and (first.year, first.month) != (last.year, last.month):
             return run.unknown()
-        return Quantity(Interval.of(part(first), part(last)))
+        return Quantity(Interval.of(getattr(first, name), getattr(last, name)))
 
+    function.__doc__ = f"{name}(date): the number of the {name}; not known where it may be several months."
+    if name == "year":
+        function.__doc__ = "year(date): the number of the year."
     return function
 
 
@@ -154,12 +156,12 @@ FUNCTIONS: dict[str, tuple[Function, int, int, str]] = {
     "years_between": (_years_between, 2, 2, ""),
     "age_at": (_age_at, 2, 2, ""),
     "shift": (_shift, 2, 2, ""),
-    "year": (_part_of_date(lambda day: day.year), 1, 1, ""),
-    "month": (_part_of_date(lambda day: day.month), 1, 1, ""),
-    "day": (_part_of_date(lambda day: day.day), 1, 1, ""),
+    "year": (_part_of_date("year"), 1, 1, ""),
+    "month": (_part_of_date("month"), 1, 1, ""),
+    "day": (_part_of_date("day"), 1, 1, ""),
     "weekday": (_weekday, 1, 1, ""),
     "weekday_named": (_weekday_named, 1, 1, "role"),
     "day_named": (_day_named, 1, 1, "role"),
-    "days_in_month": (_days_in_month, 1, 1, ""),
+    "days_in_month": (_days_in_month, 1, 1, "role"),
     "distance": (_distance, 2, 2, ""),
 }

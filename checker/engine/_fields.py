@@ -22,7 +22,7 @@ FIELDS: dict[str, str] = {
     "hard_only": "true: only what the words commit to counts, never what a reader takes from them",
     "one_voice": "true: the figures are one statement, whoever is named in it",
     "overlap": "true: the claims of a binding may share characters",
-    "slips": "slips to try as a diagnosis: currency, scale, transposition, year, decimal-point, digit, inclusive, one's own",
+    "slips": "slips to try: currency, scale, transposition, year, decimal-point, digit, inclusive, or one's own",
     "message": "what the editor reads; {role} is a figure with its place",
     "working": "the arithmetic in one line; made from the assertion where it is left out",
     "primary": "the role to show first",

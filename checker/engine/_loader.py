@@ -108,6 +108,10 @@ def _shared_words(roots: Sequence[tuple[Path, str]], faults: list[RuleError]) ->
         except DataError as error:
             faults.append(RuleError(error.what, where=error.where, cure=error.cure))
             continue
+        if not isinstance(data or {}, dict):
+            cure = "write 'name: [one, two]' lines"
+            faults.append(RuleError("lists of words are no mapping", where=f"{label}/words.yaml:1:1", cure=cure))
+            continue
         for name, words in (data or {}).items():
             if isinstance(words, list) and all(isinstance(word, str) for word in words):
                 shared[str(name)] = tuple(words)

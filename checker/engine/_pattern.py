@@ -24,6 +24,7 @@ A role that stands at several places of a pattern binds a series.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -49,7 +50,7 @@ _GAPS = (rf"(?:{_WORD}){{0,4}}?", rf"(?:{_WORD}){{0,12}}?", rf"(?:[^ ;{BOUNDARY}
 _BETWEEN = rf"(?:[^ {BOUNDARY}][^ ]* ){{0,60}}?{BOUNDARY} (?:(?:[^ {BOUNDARY}][^ ]* ){{0,60}}?{BOUNDARY} )?"
 
 _TOKEN = re.compile(
-    r"""\s*(?:(?P<role>< \s*(?P<name>[a-z_]*) \s*(?::\s*(?P<kinds>[a-z|\s]+))? \s*>)
+    r"""\s*(?:(?P<role>< \s*+(?P<name>[a-z_]*+) \s*+(?::\s*+(?P<kinds>[a-z|\s]++))?+ \s*+>)
           |(?P<gap>\.{2,4})
           |(?P<boundary>//)
           |(?P<list>\{(?P<words>[a-z-]+)\})
@@ -104,7 +105,7 @@ class _Compiler:
     def __init__(self, source: str, lists: Mapping[str, tuple[str, ...]]) -> None:
         self.lists = lists
         self.tokens: list[tuple[str, re.Match[str]]] = []
-        self.at = self.gaps = self.boundaries = self.repeats = 0
+        self.at = self.gaps = self.boundaries = self.repeats = self.claims = 0
         self.roles: list[str] = []  # one for each group, in order
         self.kinds: list[frozenset[str]] = []
         self.must: list[frozenset[str]] = []  # what stands outside all brackets: no match lacks it
@@ -136,6 +137,8 @@ class _Compiler:
                 raise PatternError(f"{closing!r} is missing", self.column, "close the bracket")
             else:
                 current += self.element(depth)
+                if len(current) > MAX_COMPILED:
+                    raise PatternError("the pattern grows too large", 1, "use fewer words or word lists")
         parts.append(current)
         return parts[0] if len(parts) == 1 else "(?:" + "|".join(parts) + ")"
 
@@ -196,17 +199,35 @@ class _Compiler:
             raise PatternError("'|' outside brackets", column, "put the choices into brackets: (a|b)")
         if sign in ")]":
             raise PatternError(f"{sign!r} closes nothing", column, f"remove it, or escape it: \\{sign}")
-        repeats = self.repeats
+        repeats, gaps, claims, first = self.repeats, self.gaps, self.claims, self.at
         body = self.alternatives(depth + 1, ")" if sign == "(" else "]")
+        last = self.tokens[self.at - 1][0]
         self.at += 1
         if self.at < len(self.tokens) and self.tokens[self.at][0] == "repeat" and sign == "(":
             if self.repeats != repeats:
                 raise PatternError("a repetition within a repetition", column, "write the inner one out")
             self.repeats += 1
+            if self.gaps > gaps:
+                body = self.repeated(body, self.gaps - gaps, self.claims > claims, last == "role", first, column)
             least = 0 if self.tokens[self.at][1].group("repeat") == "*" else 1
             self.at += 1
             return f"(?:{body}){{{least},{REPEATS}}}"
+        if sign == "[":
+            self.claims = claims  # it may be absent
         return f"(?:{body})" if sign == "(" else f"(?:{body})?"
+
+    def repeated(self, body: str, gaps: int, claim: bool, closed: bool, first: int, column: int) -> str:
+        """A group with gaps that is to be repeated: the ways to share out words must not multiply with each round.
+
+        One that ends in a claim takes the nearest and never looks back; else one gap and a claim keep rounds apart.
+        """
+        one_way = not any(match.group("sign") == "|" for _, match in self.tokens[first : self.at])
+        if closed and one_way:
+            return f"(?>{body})"
+        if gaps > 1 or not claim:
+            cure = "end what is repeated with a claim: (.. , .. <part>)*"
+            raise PatternError("a repetition whose gaps may share out words in too many ways", column, cure)
+        return body
 
     def role(self, match: re.Match[str], depth: int, column: int) -> str:
         """A claim."""
@@ -216,6 +237,7 @@ class _Compiler:
             known = ", ".join((*KINDS, "quantity"))
             raise PatternError(f"no kind of claim is called {unknown[0]!r}", column, f"kinds are {known}")
         marks = "".join(KINDS[kind] for kind in sorted(kinds)) or ANY
+        self.claims += 1
         if depth == 0:
             self.must.append(kinds)
         if not match.group("name"):
@@ -228,7 +250,10 @@ class _Compiler:
         """The words of a named list."""
         if name not in self.lists:
             raise PatternError(f"no list of words is called {name!r}", column, "define it under 'words'")
-        return self.one_of([word for entry in self.lists[name] for word in spelled(entry)], depth)
+        choice, plain = _of_list(self.lists[name])
+        if depth == 0:
+            self.words.append(plain)
+        return choice
 
     def one_of(self, words: Sequence[str], depth: int) -> str:
         """One of some words or phrases; outside all brackets no match lacks it."""
@@ -255,6 +280,13 @@ def spelled(entry: str) -> tuple[str, ...]:
 def _plain(word: str) -> str:
     """A word or phrase as a line of tokens has it."""
     return "".join(part.lower().replace("’", "'") + " " for part in TEXT_TOKEN.findall(word))
+
+
+@functools.lru_cache(maxsize=1024)
+def _of_list(entries: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """A list of words as patterns have it, and as lines of tokens have it; many patterns name one list."""
+    words = [word for entry in entries for word in spelled(entry)]
+    return _choice(words), tuple(dict.fromkeys(_plain(word) for word in words))
 
 
 def _choice(words: Iterable[str]) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -19,7 +20,7 @@ from checker.engine._expression import ExpressionError, calls, names, parse
 from checker.engine._files import RuleFile
 from checker.engine._functions import FUNCTIONS
 from checker.engine._pattern import PatternError, compile_pattern
-from checker.engine._selector import selector
+from checker.engine._selector import selector, unit_fault
 from checker.engine._slips import SLIPS
 from checker.errors import CheckerError, DataError, RuleError
 from checker.model.finding import Verdict
@@ -38,11 +39,19 @@ from checker.model.rule import (
 from checker.yamlfile import Node
 
 MAX_FILE = 200_000
-_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-_PLACEHOLDER = re.compile(r"\{\s*([^{}]*?)\s*\}")
+ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _ROLE = re.compile(r"<\s*([a-z_]+)")
-_SLIP = ("name", "holds", "say")
+OWN_SLIP = ("name", "holds", "say")
+_ROLE_NAME = re.compile(r"[a-z_][a-z_0-9]*")
+MAX_ROLES = 24
+MAX_PATTERNS = 100
+MAX_COMPILED = 200_000  # of all patterns together
+MAX_FORMULAS = 60
+_LISTED = 40  # known names that a fault lists
 _KNOWN_WORDS = ("stated", "computed", "rates", "says")
+_TOP = (1, 1)
+_FEWER_ROLES = f"at most {MAX_ROLES} are allowed: a role may bind a series"
 
 
 class Reader:
@@ -93,14 +102,14 @@ class Reader:
         self.read_words(mapping)
         texts = {key: self.text(mapping, key) for key in ("what", "why", "message", "working", "primary", "example")}
         patterns = self.patterns(mapping)
-        selectors = {}
-        if "bind" in mapping:
-            for role, node in self.mapping(mapping["bind"]).items():
-                selectors[role] = selector(role, node, self.fault, self.unknown_keys, self.words)
+        selectors = self.selectors(mapping)
         named = [role for one in patterns for role in one.roles]
         if "patterns" in mapping and self.faults:  # a faulty pattern should not make its roles unknown as well
             named += _ROLE.findall(str(mapping["patterns"].plain))
         roles = tuple(dict.fromkeys([*named, *selectors]))
+        if len(roles) > MAX_ROLES:
+            self.fault(f"{len(roles):,} roles", mapping.get("bind", mapping.get("patterns", _TOP)), _FEWER_ROLES)
+            return None
         asserts = self.formulas(mapping, "assert", roles)
         where = self.formulas(mapping, "where", roles)
         needed = frozenset(name.role for formula in (*asserts, *where) for name in names(formula.tree))
@@ -160,7 +169,7 @@ class Reader:
         node = mapping.get("id")
         if node is None:
             return
-        if not isinstance(node.value, str) or not _ID.fullmatch(node.value):
+        if not isinstance(node.value, str) or not ID.fullmatch(node.value):
             self.fault(f"{node.plain!r} is no id", node, "use lower-case words joined by hyphens")
         elif node.value != self.file.id:
             self.fault(f"the id {node.value!r} differs from the file's name", node, f"write 'id: {self.file.id}'")
@@ -204,10 +213,19 @@ class Reader:
         if not isinstance(node.value, list) or not node.value:
             self.fault("'patterns' is a list", node, "begin each pattern with '- '")
             return []
-        found = []
+        found: list[SentencePattern] = []
+        if len(node.value) > MAX_PATTERNS:
+            self.fault(f"{len(node.value):,} patterns", node, f"at most {MAX_PATTERNS} are allowed: write two rules")
+            return []
+        size = 0
         for item in node.value:
             try:
-                found.append(compile_pattern(str(item.value), self.words))
+                where = f"{self.file.name}:{item.line}:{item.column}"
+                found.append(replace(compile_pattern(str(item.value), self.words), where=where))
+                size += len(found[-1].compiled)
+                if size > MAX_COMPILED:
+                    self.fault("the patterns grow too large together", item, "use shorter lists, or write two rules")
+                    return []
             except PatternError as error:
                 self.fault(error.what, item, error.cure, error.at - 1)
             except CheckerError as error:
@@ -228,6 +246,9 @@ class Reader:
         if node is None:
             return []
         items = node.value if isinstance(node.value, list) else [node]
+        if len(items) > MAX_FORMULAS:
+            self.fault(f"{len(items):,} expressions", node, f"at most {MAX_FORMULAS} are allowed: join or drop some")
+            return []
         return [formula for item in items if (formula := self.formula(item, roles)) is not None]
 
     def formula(self, node: Node, roles: tuple[str, ...]) -> Formula | None:
@@ -268,6 +289,8 @@ class Reader:
             isinstance(call.arguments[1], Literal) and isinstance(call.arguments[1].value, str)
         ):
             self.fault(f"{call.function} takes a unit in quotes", node, f'write {call.function}(x, "day")', call.at - 1)
+        elif first == "unit" and (what := unit_fault(str(getattr(call.arguments[1], "value", "")))) is not None:
+            self.fault(what, node, "write a unit such as 'USD / month'", call.arguments[1].at - 1)
 
     def unknown_role(self, name: str, roles: Collection[str], node: Node, offset: int) -> None:
         """Note a role that nothing binds."""
@@ -276,17 +299,26 @@ class Reader:
     def suggest(self, what: str, name: str, known: Collection[str], node: Node, offset: int) -> None:
         """Note an unknown name, with the nearest one that is known."""
         near = difflib.get_close_matches(name, list(known), 1)
-        listed = ", ".join(sorted(known)) or "none"
+        listed = ", ".join([*sorted(known)[:_LISTED], *(["..."] if len(known) > _LISTED else [])]) or "none"
         self.fault(what, node, f"did you mean {near[0]!r}?" if near else f"there are {listed}", offset)
 
     def placeholders(self, node: Node, roles: tuple[str, ...]) -> None:
         """The names in braces of a template."""
         for match in _PLACEHOLDER.finditer(str(node.value)):
-            role, _, slot = match.group(1).partition(".")
+            role, _, slot = match.group(1).strip().partition(".")
             if role not in roles and role not in _KNOWN_WORDS:
                 self.unknown_role(role, (*roles, *_KNOWN_WORDS), node, match.start(1))
             elif slot and slot not in SLOTS:
                 self.suggest(f"no slot is called {slot!r}", slot, SLOTS, node, match.start(1))
+
+    def selectors(self, mapping: dict[str, Node]) -> dict[str, Selector]:
+        """Which claims may take which role."""
+        found = {}
+        for role, node in self.mapping(mapping["bind"]).items() if "bind" in mapping else ():
+            found[role] = selector(role, node, self.fault, self.unknown_keys, self.words)
+            if not _ROLE_NAME.fullmatch(role):
+                self.fault(f"{role[:60]!r} is no name of a role", node, "use lower-case letters and '_'")
+        return found
 
     def slips(self, mapping: dict[str, Node], roles: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[Hypothesis, ...]]:
         """Slips by name, and slips with a formula of their own."""
@@ -297,20 +329,22 @@ class Reader:
             return (), ()
         for item in node.value if isinstance(node.value, list) else [node]:
             if isinstance(item.value, dict):
-                self.unknown_keys(item, _SLIP, "a slip of one's own")
-                parts: dict[str, Node] = {key: node for key, node in item.value.items() if key in _SLIP}
-                if len(parts) < len(_SLIP):
+                self.unknown_keys(item, OWN_SLIP, "a slip of one's own")
+                parts: dict[str, Node] = {key: node for key, node in item.value.items() if key in OWN_SLIP}
+                if len(parts) < len(OWN_SLIP):
                     self.fault("a slip of one's own needs 'name', 'holds' and 'say'", item, "add what is missing")
                     continue
                 formula = self.formula(parts["holds"], roles)
                 self.placeholders(parts["say"], roles)
                 if formula is not None:
-                    own.append(Hypothesis(str(parts["name"].value), formula, str(parts["say"].value)))
+                    own.append(Hypothesis(str(parts["name"].value), formula, " ".join(str(parts["say"].value).split())))
             elif item.value in SLIPS:
                 found.append(item.value)
             else:
                 self.suggest(f"no slip is called {item.plain!r}", str(item.plain), SLIPS, item, 0)
-        return tuple(found), tuple(own)
+        if len(own) > MAX_FORMULAS:
+            self.fault(f"{len(own):,} slips of one's own", node, f"at most {MAX_FORMULAS} are allowed")
+        return tuple(dict.fromkeys(found)), tuple(own)
 
     def slots(self, mapping: dict[str, Node], key: str) -> tuple[str, ...]:
         """Names of slots."""
@@ -319,7 +353,7 @@ class Reader:
         for name in found:
             if name not in SLOTS and node is not None:
                 self.suggest(f"no slot is called {name!r}", name, SLOTS, node, 0)
-        return found
+        return tuple(dict.fromkeys(found))
 
     def flag(self, mapping: dict[str, Node], key: str) -> bool:
         """True or false."""

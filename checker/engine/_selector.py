@@ -43,6 +43,7 @@ KEYS: dict[str, str] = {
 }
 
 _KIND = re.compile(r"<([a-z]+)>")
+_LONGEST_UNIT = 200
 Fault = Callable[..., None]
 
 
@@ -138,7 +139,17 @@ class _Entry:
 
 
 def _check_unit(name: str, node: Node, fault: Fault) -> None:
+    what = unit_fault(name)
+    if what is not None:
+        fault(what, node, "write `CNY / year`, or a dimension such as `currency / time`")
+
+
+def unit_fault(name: str) -> str | None:
+    """What is wrong with a unit or a dimension, None where nothing is."""
+    if len(name) > _LONGEST_UNIT:
+        return f"a unit of {len(name):,} characters"
     try:
         units.parse(name)
     except DataError as error:
-        fault(error.what, node, "write `CNY / year`, or a dimension such as `currency / time`")
+        return error.what
+    return None

@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable
 from fractions import Fraction
+from typing import Any
 
 from checker.engine._evaluate import Evaluation, Function
 from checker.engine._values import Quantity, Value
@@ -18,7 +19,9 @@ from checker.model.rule import Call
 
 DIGITS = 20  # with which a p-value is computed; far beyond what any text prints
 _NOISE = Fraction(1, 10**12)  # by which a computed p-value is widened, so that it is a bound
+_NOTHING = 1e-30  # far below the noise
 _LARGEST = 10**7  # of degrees of freedom and of statistics; beyond, nothing is told
+_BOTH = 1000  # the smaller of two degrees of freedom; with both beyond, the series takes seconds
 Tail = Callable[..., Fraction]
 
 
@@ -59,6 +62,8 @@ def _p_value(run: Evaluation, call: Call, tail: Tail) -> Value:
     ends = [{end for end in (one.lower, one.upper) if end is not None} for one in (statistic, *intervals[1:])]
     if any(end > _LARGEST for values in ends for end in values):
         return run.unknown()
+    if len(ends) > 2 and min(max(values) for values in ends[1:]) > _BOTH:
+        return run.unknown()
     corners = [tail(*corner) for corner in itertools.product(*map(sorted, ends))]
     low = Fraction(0) if statistic.upper is None else max(Fraction(0), min(corners) - _NOISE)
     return Quantity(Interval.of(low, min(Fraction(1), max(corners) + _NOISE)))
@@ -78,6 +83,8 @@ def _beta(x: Fraction, a: Fraction, b: Fraction) -> Fraction:
     """The regularised incomplete beta function."""
     import mpmath
 
+    if b <= 1 and a * (1 - x) > 100:  # at most about x^a, which is below e^-100
+        return Fraction(0)
     with mpmath.workdps(DIGITS):
         return _exact(mpmath.betainc(_real(a), _real(b), 0, _real(x), regularized=True))
 
@@ -96,10 +103,12 @@ def _real(value: Fraction) -> object:
     return mpmath.mpf(value.numerator) / value.denominator
 
 
-def _exact(value: object) -> Fraction:
+def _exact(value: Any) -> Fraction:
     import mpmath
 
-    return min(Fraction(1), max(Fraction(0), Fraction(mpmath.nstr(value, DIGITS - 4))))
+    if value < _NOTHING:  # an exact fraction of it would have as many digits as it has zeros
+        return Fraction(0)
+    return min(Fraction(1), Fraction(mpmath.nstr(value, DIGITS - 4)))
 
 
 FUNCTIONS: dict[str, tuple[Function, int, int, str]] = {

@@ -23,6 +23,7 @@ from checker.model.rule import Rule
 from checker.yamlfile import Node
 
 Scan = Callable[[Mapping[str, str], Sequence[Rule]], Sequence[Finding]]
+Trace = Callable[[Mapping[str, str], Rule], Sequence[str]]
 LEAST = 3  # cases that fire, and cases that stay silent, of each rule
 _KEYS = frozenset(("text", "documents", "findings", "note", "date"))
 _FIELDS = ("severity", "verdict", "scope", "diagnosis")
@@ -40,10 +41,11 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of a case: the faults, as sentences; none where it passed."""
+    """What came of a case: the faults, as sentences; none where it passed. `trace` tells what the rule did then."""
 
     case: Case
     faults: tuple[str, ...]
+    trace: tuple[str, ...] = ()
 
     @property
     def passed(self) -> bool:
@@ -73,10 +75,18 @@ def read_cases(folders: Sequence[Path], rules: Sequence[Rule]) -> tuple[list[Cas
     return cases, missing
 
 
-def run_cases(cases: Sequence[Case], rules: Sequence[Rule], scan: Scan) -> list[Result]:
-    """Run each case against its own rule; `scan` gives the findings of documents under some rules."""
+def run_cases(cases: Sequence[Case], rules: Sequence[Rule], scan: Scan, trace: Trace | None = None) -> list[Result]:
+    """Run each case against its own rule; `scan` gives the findings of documents under some rules.
+
+    `trace` is asked what the rule did with the documents of a case that failed.
+    """
     by_id = {rule.id: rule for rule in rules}
-    return [Result(case, _faults(case, scan(case.documents, [by_id[case.rule]]))) for case in cases]
+    results = []
+    for case in cases:
+        rule = by_id[case.rule]
+        faults = _faults(case, scan(case.documents, [rule]))
+        results.append(Result(case, faults, tuple(trace(case.documents, rule)) if trace and faults else ()))
+    return results
 
 
 def _faults(case: Case, findings: Sequence[Finding]) -> tuple[str, ...]:
@@ -129,6 +139,8 @@ def _case(rule: str, path: Path, node: Node) -> Case:
     expected: Any = plain["findings"] or []
     if not isinstance(documents, dict) or not isinstance(expected, list):
         raise DataError("'documents' maps names to texts, 'findings' is a list", where=where)
+    if not all(isinstance(entry, dict) for entry in expected):
+        raise DataError("a finding maps roles to words", where=where, cure="write {share: 60 %, severity: error}")
     return Case(
         rule,
         where,

@@ -140,13 +140,26 @@ class Corroboration:
     evidence: tuple[str, ...]  # why the first two were taken for one quantity
 
 
+@record(frozen=True)
+class Suspect:
+    """A figure that, if it were wrong, would explain some findings."""
+
+    claim: str  # its id
+    findings: tuple[str, ...]  # ids of those that it explains, and that no figure before it does
+    agreements: int  # checks that held with it, and would break
+
+
 @record(frozen=True, kw_only=True)
 class Report:
-    """What a scan yields: findings, worst first, what independent voices agree on, and counts."""
+    """What a scan yields: findings, worst first, what independent voices agree on, and counts.
+
+    `suspects` are figures that together explain every finding, those that explain most first.
+    """
 
     findings: tuple[Finding, ...]
     summary: Summary
     corroborations: tuple[Corroboration, ...] = ()
+    suspects: tuple[Suspect, ...] = ()
 
 
 @record(frozen=True)

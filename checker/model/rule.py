@@ -120,6 +120,7 @@ class SentencePattern:
     sentences: int = 1
     must: tuple[frozenset[str], ...] = ()  # for each claim that no match lacks, the kinds it may have; empty: any
     words: tuple[tuple[str, ...], ...] = ()  # of each of these, a line that matches holds one, a blank after it
+    where: str = ""  # file:line:column
 
 
 @record(frozen=True)

@@ -26,6 +26,7 @@ from checker.model.finding import (
     Source,
     State,
     Summary,
+    Suspect,
     Verdict,
 )
 from checker.model.interval import Interval
@@ -204,6 +205,11 @@ def corroboration_from(record: Mapping[str, Any]) -> Corroboration:
     )
 
 
+def suspect_record(found: Suspect) -> Record:
+    """A figure that would explain some findings; it and they are named by their ids."""
+    return {"claim": found.claim, "findings": list(found.findings), "agreements": found.agreements}
+
+
 def report_record(report: Report) -> Record:
     """A whole scan."""
     findings = [finding_record(finding) for finding in report.findings]
@@ -211,6 +217,7 @@ def report_record(report: Report) -> Record:
     return {
         "schema": SCHEMA,
         "findings": findings,
+        "suspects": [suspect_record(found) for found in report.suspects],
         "corroborations": agreed,
         "summary": summary_record(report.summary),
     }
@@ -222,7 +229,10 @@ def report_from(record: Mapping[str, Any]) -> Report:
         raise ValueError(f"schema {record['schema']!r}; this version reads {SCHEMA}")
     findings = tuple(finding_from(finding) for finding in record["findings"])
     agreed = tuple(corroboration_from(found) for found in record.get("corroborations", ()))
-    return Report(findings=findings, summary=Summary(**record["summary"]), corroborations=agreed)
+    suspects = tuple(
+        Suspect(one["claim"], tuple(one["findings"]), one["agreements"]) for one in record.get("suspects", ())
+    )
+    return Report(findings=findings, summary=Summary(**record["summary"]), corroborations=agreed, suspects=suspects)
 
 
 def interval_text(interval: Interval) -> str:

@@ -18,11 +18,13 @@ from checker.report._plain import plain
 
 if TYPE_CHECKING:  # rooms that list claims never need the others
     from checker.model.claim import Claim
+    from checker.model.coverage import Coverage
     from checker.model.finding import Finding, Report
     from checker.model.reason import Explained
     from checker.model.rule import Rule
 
-__all__ = ["MACHINE", "Format", "Layout", "explain", "explained", "formats", "load", "plain", "rule", "rule_list"]
+__all__ = ["MACHINE", "Format", "Layout", "coverage", "data", "explain", "explained", "formats", "load", "plain"]
+__all__ += ["rule", "rule_list"]
 
 MACHINE = frozenset({"csv", "json", "jsonl"})  # read by programs: everything is shown unless the user asks for less
 
@@ -80,8 +82,28 @@ def rule_list(rules: Sequence[Rule], layout: Layout) -> Iterator[str]:
     return table(rules, layout)
 
 
-def rule(one: Rule, layout: Layout) -> Iterator[str]:
-    """One rule in full, in pieces of text."""
-    from checker.report._explain import rule as lines
+def rule(one: Rule, layout: Layout, kind: str = "", cases: Sequence[tuple[bool, str]] = ()) -> Iterator[str]:
+    """One rule in full, in pieces of text.
 
-    return lines(one, layout)
+    `kind` is the sentence of its kind of discrepancy; `cases` are its texts, each with whether the rule must fire.
+    """
+    from checker.report._rule import rule as lines
+
+    return lines(one, layout, kind, cases)
+
+
+def coverage(found: Coverage, form: str, layout: Layout, *, listed: bool) -> Iterator[str]:
+    """What rules made of some documents, in pieces of text; `form` is "table" or "json".
+
+    The claims that took part in no check are `listed`, or only counted.
+    """
+    from checker.report import _coverage
+
+    return _coverage.json(found, listed=listed) if form == "json" else _coverage.table(found, layout, listed=listed)
+
+
+def data(record: object) -> str:
+    """A plain value as JSON over several lines, without its end."""
+    from checker.report._json import block
+
+    return block(record)

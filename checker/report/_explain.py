@@ -2,53 +2,22 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator, Mapping
 
 from checker.model.claim import Claim, Kind
 from checker.model.finding import Finding
 from checker.model.rule import Rule
 from checker.report import Layout
-from checker.report._plain import interval, place, plain, value
+from checker.report._plain import interval, place, plain, value, wrapped
 
 _CONTEXT = 300  # characters of the sentence shown on each side of the figure
 
 _STRENGTHS = {1: "strong", 2: "weak", 3: "faint"}
 
 
-def rule(one: Rule, layout: Layout) -> Iterator[str]:
-    """The lines of a rule's description, each with its end."""
-    yield from _wrapped(_rule(one), layout)
-
-
 def explain(finding: Finding, rule: Rule | None, layout: Layout) -> Iterator[str]:
     """The lines of an explanation, each with its end."""
-    yield from _wrapped(_lines(finding, rule), layout)
-
-
-def _wrapped(lines: Iterator[str], layout: Layout) -> Iterator[str]:
-    for line in lines:
-        indent = " " * (len(line) - len(line.lstrip()))
-        wrapped = textwrap.wrap(line, max(40, layout.width), subsequent_indent=indent + "  ", break_on_hyphens=False)
-        yield "\n".join(wrapped or [""]) + "\n"
-
-
-def _rule(one: Rule) -> Iterator[str]:
-    yield f"{one.id}, of the family {one.family} ({one.file})"
-    yield from (f"  {plain(one.what)}", f"  {plain(one.why)}", "")
-    yield f"roles: {', '.join(one.roles)}, within one {one.within.value}"
-    yield from (f"  words: {plain(pattern.source)}" for pattern in one.patterns)
-    if one.where:
-        yield f"  only where {plain(one.where.source)}"
-    yield from (f"  must hold: {plain(formula.source)}" for formula in one.asserts)
-    yield from (
-        f"  {name}: {', '.join(slots)}" for name, slots in (("equal", one.same), ("no clash", one.match)) if slots
-    )
-    if one.slips:
-        yield f"  slips that are tried: {', '.join(one.slips)}"
-    yield f"  says: {plain(one.message)}"
-    if one.example:
-        yield from ("", f"example: {plain(one.example)}")
+    yield from wrapped(_lines(finding, rule), layout.width)
 
 
 def _lines(finding: Finding, rule: Rule | None) -> Iterator[str]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from checker.model.claim import Claim, Kind
@@ -30,6 +32,14 @@ def plain(text: str, limit: int = 0) -> str:
 def visible(text: str) -> str:
     """The text on one line, without the characters that act instead of showing."""
     return UNSEEN.sub("", _BLANK.sub(" ", text))
+
+
+def wrapped(lines: Iterable[str], width: int) -> Iterator[str]:
+    """Lines within a width, what goes on of one indented beneath it; each with its end."""
+    for line in lines:
+        indent = " " * (len(line) - len(line.lstrip()))
+        parts = textwrap.wrap(line, max(40, width), subsequent_indent=indent + "  ", break_on_hyphens=False)
+        yield "\n".join(parts or [""]) + "\n"
 
 
 def place(claim: Claim) -> str:

@@ -1,4 +1,4 @@
-"""One JSON document: `schema`, then the findings (or claims), then what sources agree on, then the summary."""
+"""One JSON document: `schema`, the findings (or claims), the suspects, what sources agree on, and the summary."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from checker.model.wire import (
     explained_record,
     finding_record,
     summary_record,
+    suspect_record,
 )
 from checker.report import Layout
 from checker.report._json import block, line
@@ -25,9 +26,14 @@ _END = "\n"
 def findings(report: Report, layout: Layout) -> Iterator[str]:
     """The whole scan; a finding a line, so that two runs can be compared with `diff`."""
     yield from _document("findings", map(finding_record, report.findings))
-    agreed = ",".join(f"\n{line(corroboration_record(one))}" for one in report.corroborations)
-    yield f',\n"corroborations": [{agreed}{_END if agreed else ""}]'
+    yield from _more("suspects", map(suspect_record, report.suspects))
+    yield from _more("corroborations", map(corroboration_record, report.corroborations))
     yield f',\n"summary": {block(summary_record(report.summary))}}}\n'
+
+
+def _more(name: str, records: Iterable[Record]) -> Iterator[str]:
+    listed = ",".join(f"\n{line(record)}" for record in records)
+    yield f',\n"{name}": [{listed}{_END if listed else ""}]'
 
 
 def claims(claims: Iterable[Claim], layout: Layout) -> Iterator[str]:

@@ -9,6 +9,7 @@ from checker.model.claim import Claim
 from checker.model.finding import Finding, Report
 from checker.report import Layout
 from checker.report._plain import coverage, headline, plain, totals, value, visible
+from checker.report._suspects import HEADING, culprits
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&$@])")
 _ADDRESS = re.compile(r"://|(?<=www)\.", re.IGNORECASE)  # else it becomes a link
@@ -17,10 +18,14 @@ _LONG = 600
 
 
 def findings(report: Report, layout: Layout) -> Iterator[str]:
-    """A heading, the counts, then a section for each finding."""
+    """A heading, the counts, a section for each finding, then the figures that would explain several."""
     yield f"# Numbers that cannot all be true\n\n{totals(report)} {coverage(report)}\n"
     for finding in report.findings:
         yield "\n" + "\n".join(_section(finding)) + "\n"
+    for number, (claim, words, explained) in enumerate(culprits(report)):
+        yield f"\n## {HEADING}\n" if number == 0 else ""
+        yield f"\n“{_safe(claim.text)}” ({_safe(claim.document)}:{claim.line}) {words}:\n\n"
+        yield from (f"- `{one.id}`: {_safe(one.working)}\n" for one in explained)
 
 
 def claims(claims: Iterable[Claim], layout: Layout) -> Iterator[str]:

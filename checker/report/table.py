@@ -20,6 +20,7 @@ from checker.model.rule import Rule
 from checker.report import Layout
 from checker.report._plain import coverage, headline, plain, totals, value
 from checker.report._reasons import explained as lines
+from checker.report._suspects import HEADING, culprits
 
 _TEXT = 240  # of a claim's words; enough to know it again
 _FRAME = 3  # columns of border and blanks for each column of a table, and one more at the end
@@ -28,12 +29,13 @@ _GRADE = 12  # the longest verdict
 
 
 def findings(report: Report, layout: Layout) -> Iterator[str]:
-    """A table for each suspect that several findings share, tables for the others, and two lines of counts."""
+    """A table for each suspect that several findings share, tables for the others, the suspects, and counts."""
     for group, members in groupby(_together(report.findings), lambda pair: pair[0]):
         rows = [finding for _, finding in members]
         if group:
             yield _heading(rows, layout)
-        yield _grid([(_grade(finding), _story(finding)) for finding in rows], (_GRADE,), layout) + "\n\n"
+        yield grid([(_grade(finding), _story(finding)) for finding in rows], (_GRADE,), layout) + "\n\n"
+    yield from _culprits(report, layout)
     yield totals(report) + "\n" + coverage(report) + "\n"
     if report.findings:
         yield "More on a finding: checker explain ID PATHS\n"
@@ -47,7 +49,7 @@ def claims(claims: Iterable[Claim], layout: Layout) -> Iterator[str]:
         total += len(rows)
         widths = (max(7, *(len(row[0]) for row in rows)), 11)
         heads = ("where", "kind", "words", "value", "of what, when, where, who says so")
-        yield f"{plain(document)}\n{_grid(rows, widths, layout, heads)}\n\n"
+        yield f"{plain(document)}\n{grid(rows, widths, layout, heads)}\n\n"
     yield f"{total:,} claim{'' if total == 1 else 's'}.\n"
 
 
@@ -72,6 +74,15 @@ def _heading(rows: Sequence[Finding], layout: Layout) -> str:
         return f"{len(rows)} findings with one suspect:\n"
     where = f"{plain(claim.document)}:{claim.line}"
     return f'{len(rows)} findings would go if one figure were wrong: "{plain(claim.text, _TEXT)}" ({where})\n'
+
+
+def _culprits(report: Report, layout: Layout) -> Iterator[str]:
+    """The figures that would explain several findings, with the working of each."""
+    for number, (claim, words, explained) in enumerate(culprits(report)):
+        yield f"{HEADING}:\n" if number == 0 else ""
+        lines = [f'  "{plain(claim.text, _TEXT)}" ({plain(claim.document)}:{claim.line}) {words}']
+        lines += [f"    {one.id}: {plain(one.working)}" for one in explained]
+        yield "".join(_wrapped(f"\n{line}", max(_LEAST, layout.width))[2:] + "\n" for line in lines) + "\n"
 
 
 def _grade(finding: Finding) -> str:
@@ -107,7 +118,7 @@ def _slots(claim: Claim) -> str:
     return "; ".join(plain(part, 80) for part in parts if part)
 
 
-def _grid(rows: Sequence[Sequence[str]], widths: Sequence[int], layout: Layout, heads: Sequence[str] = ()) -> str:
+def grid(rows: Sequence[Sequence[str]], widths: Sequence[int], layout: Layout, heads: Sequence[str] = ()) -> str:
     """A grid within the layout's width: the first columns as wide as `widths` says, the rest share what is left."""
     count = len(rows[0])
     rest = max(_LEAST, layout.width) - sum(widths) - _FRAME * count - 1
@@ -137,11 +148,11 @@ def _wrapped(cell: str, width: int) -> str:
 
 
 def rules(listed: Sequence[Rule], layout: Layout) -> Iterator[str]:
-    """A row for each rule: its id, its family, what it says."""
-    rows = [(rule.id, rule.family, plain(rule.what)) for rule in listed]
+    """A row for each rule: its id and family, its kind of discrepancy, what it says."""
+    rows = [(f"{rule.id}\n  {rule.family}", rule.kind or "", plain(rule.what)) for rule in listed]
     if rows:
-        widths = [max(map(len, column)) for column in zip(*(row[:2] for row in rows), strict=True)]
-        yield (
-            _grid(rows, [max(width, len("family") + 2) for width in widths], layout, ("rule", "family", "what")) + "\n"
-        )
+        heads = ("rule, family", "kind", "what")
+        widths = [max(len(part) for cell in (heads[at], *(row[at] for row in rows)) for part in cell.split("\n"))
+                  for at in range(2)]  # fmt: skip
+        yield grid(rows, widths, layout, heads) + "\n"
     yield f"{len(rows):,} rule{'' if len(rows) == 1 else 's'}.\n"

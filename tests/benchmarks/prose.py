@@ -33,7 +33,7 @@ MONTHS = "January February March April June July August September October Novemb
 QUIET = (  # without any figure
     "{Body} had hoped for a quieter season, but {topic} came up again at every meeting.",
     "People in {place} talk about little else than {topic}, and few of them expect an answer soon.",
-    'Asked about {topic}, {person} only smiled and went on sorting {things} behind the counter.',
+    "Asked about {topic}, {person} only smiled and went on sorting {things} behind the counter.",
     "Nobody knows who {verb} the {adjective} {things} that stood beside the road to {place}.",
     "It was, {person} remembers, the kind of evening on which {adjective} {things} look almost cheerful.",
     "The {role} of {place} blamed {topic}; others, among them {person}, blamed the {role}.",

@@ -58,3 +58,64 @@ def test_a_sum_is_of_all_parts_or_not_taken(tmp_path: Path, rows: int, findings:
     )
     assert len(scan(tmp_path, body, table + f"| Total | {7 * rows + 200} |\n")) == findings
     assert not scan(tmp_path, body, table + f"| Total | {7 * rows} |\n")
+
+
+SHARE = """\
+patterns: ["<a:count> \\\\( <b:percentage> \\\\)"]
+bind: {c: {kind: [count, number], like: a, nearest: before}}
+where: a < c
+assert: b == a / c
+primary: b
+"""
+
+
+@pytest.mark.parametrize(
+    ("within", "instead", "text", "findings"),
+    [
+        ("document", "", "We asked 200 pupils.\n\nOf late 50 pupils (30 %) walk.", 1),
+        ("document", "", "We asked 200 pupils.\n\nOf late 50 pupils (25 %) walk.", 0),
+        ("document", "", "We asked 200 teachers and 9 dogs.\n\nOf late 50 boats (30 %) sail.", 0),  # nothing alike
+        ("document", "", "Of late 50 pupils (30 %) walk. We asked 200 pupils.", 0),  # the whole comes too late
+        ("passage", "", "We asked 200 pupils. It rained. Of late 50 pupils (30 %) walk.", 1),
+        ("passage", "", "We asked 200 pupils. It rained. It snowed. Of late 50 pupils (30 %) walk.", 0),
+        ("passage", "", "We asked 200 pupils.\n\nOf late 50 pupils (30 %) walk.", 0),
+        ("document", "", "We asked 500 pupils. Of them 200 pupils answered. Of late 50 pupils (10 %) walk.", 1),
+        ("document", "instead: {c: {kind: count}}\n", "We asked 500 pupils. Of them 200 pupils answered. Of late 50 pupils (10 %) walk.", 0),
+    ],
+)  # fmt: skip
+def test_wholes_are_looked_for(tmp_path: Path, within: str, instead: str, text: str, findings: int) -> None:
+    assert len(scan(tmp_path, SHARE + f"within: {within}\n{instead}", text)) == findings
+
+
+def test_a_figure_that_one_binding_explains_is_left_alone(tmp_path: Path) -> None:
+    body = (
+        "bind: {a: {kind: percentage}, b: {kind: count, head: [boat, ship]}, c: {kind: count, head: [boat, ship]}}\n"
+        "where: b < c\nassert: a == b / c\nprimary: a\n"
+    )
+    assert not scan(tmp_path, body, "Of 80 boats and 200 boats, 20 boats or 10 % sank.")
+    assert scan(tmp_path, body, "Of 80 boats and 300 boats, 20 boats or 10 % sank.")
+
+
+def test_sole_means_the_only_one(tmp_path: Path) -> None:
+    body = "bind: {a: {kind: money, sole: true}, b: {kind: count}}\nassert: number(a) == number(b)\n"
+    assert scan(tmp_path, body, "For 40 chairs they paid $90.")
+    assert not scan(tmp_path, body, "For 40 chairs they paid $90 and a tip of $7.")
+
+
+def test_a_list_is_a_window(tmp_path: Path) -> None:
+    body = (
+        "bind: {a: {kind: percentage, near: [other]}, b: {kind: percentage, all: true}}\nwithin: list\n"
+        "assert: sum(b) + a == 100 %\n"
+    )
+    text = "Spent:\n\n- schools 60 %\n- roads 20 %\n- other 10 %\n\nRents:\n\n- flats 5 %\n- other 95 %\n"
+    (found,) = scan(tmp_path, body, text)
+    assert [claim.text for claim in found.claims] == ["10 %", "60 %", "20 %"]
+
+
+def test_a_word_list_serves_in_a_selector(tmp_path: Path) -> None:
+    body = "words: {came: [arrived, landed]}\n" + (
+        'bind: {a: {kind: count, near: ["{came}"]}, b: {kind: count, not_after: ["( <percentage>"]}}\nassert: a == b\n'
+    )
+    assert scan(tmp_path, body, "In all 40 boats landed, 50 ships sank.")
+    assert not scan(tmp_path, body, "In all 40 boats left, 50 ships sank.")
+    assert len(scan(tmp_path, body, "In all 40 boats landed in the bay before noon came, 50 ships (9 %) sank.")) == 1

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from checker.model.claim import Claim, Kind, Modality, Time
 from checker.model.document import Span
-from checker.model.finding import Finding, Link, Report, Scope, Severity, Slip, Summary, Verdict
+from checker.model.finding import Finding, Link, Report, Scope, Severity, Slip, Summary, Suspect, Verdict
 from checker.model.interval import Interval
 
 SENTENCE = "Of the 480 clinics asked, 312 (58 %) had fewer than two beds free, the ministry said."
@@ -137,6 +137,10 @@ REPORT = Report(
         by_rule={"part-exceeds-whole": 1, "same-quantity": 5, "share-of-whole": 1},
         states={"new": 7, "unchanged": 0, "changed": 0, "resolved": 0},
         skipped=2,
+    ),
+    suspects=(
+        Suspect(PART.id, ("f-00000000000a", "f-00000000000c"), 1),
+        Suspect(OTHER.id, ("f-00000000000b",), 0),
     ),
 )
 CLAIMS = [WHOLE, PART, SHARE, BEDS, OTHER, HOSTILE]
