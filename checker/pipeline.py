@@ -201,7 +201,7 @@ def load_rules(folders: Sequence[Path] = (), *, select: Sequence[str] = (), igno
     others = [folder for folder in folders if not folder.resolve().is_relative_to(own)]
     loaded = list(load([own, *others], select=select, ignore=ignore))
     for folder in others:
-        if not any(folder.rglob("*.yaml")):
+        if folder.is_dir() and not any(folder.rglob("*.yaml")):
             raise UsageError("no rule file here", where=str(folder), cure="name a folder with .yaml rule files in it")
     return loaded
 
@@ -212,8 +212,7 @@ def rules_in(place: Path | None = None) -> list[Rule]:
         return load_rules()
     if place.is_file() and place.suffix != ".yaml":
         raise UsageError("no rule file", where=str(place), cure="rule files end in .yaml")
-    folder = place.parent if place.is_file() else place
-    within = [rule for rule in load_rules([folder]) if Path(rule.file).resolve().is_relative_to(place.resolve())]
+    within = [rule for rule in load_rules([place]) if Path(rule.file).resolve().is_relative_to(place.resolve())]
     if not within:
         raise UsageError("no rule here", where=str(place), cure="name a folder with rule files in it, or a rule file")
     return within

@@ -41,7 +41,10 @@ def data_file(name: str) -> Path:
 
 
 def rule_files(root: Path, label: str) -> Iterator[RuleFile]:
-    """All rule files of a folder and its families, in order of their names."""
+    """All rule files of a folder and its families, in order of their names; a rule file stands for itself."""
+    if root.is_file():
+        yield RuleFile(root.name.removesuffix(RULE), root.resolve().parent.name, label, root)
+        return
     yield from _files_in(root, label, Path(label).name)
     for folder in sorted((entry for entry in root.iterdir() if entry.is_dir()), key=lambda entry: entry.name):
         if folder.name not in _NO_RULES and not folder.name.startswith((".", "_")):
@@ -49,10 +52,15 @@ def rule_files(root: Path, label: str) -> Iterator[RuleFile]:
 
 
 def user_folder(path: Path) -> Path:
-    """A folder that the user named. Raises UsageError where it is none."""
-    if not path.is_dir():
+    """A folder, or a rule file, that the user named. Raises UsageError where it is none."""
+    if not path.is_dir() and not (path.is_file() and path.suffix == RULE):
         raise UsageError("no folder of rules", where=str(path), cure="name a folder with rule files in it")
     return path
+
+
+def beside(root: Path, name: str) -> Path:
+    """A file of that name in a folder of rules, or beside a rule file."""
+    return (root if root.is_dir() else root.parent) / name
 
 
 def cases_of(file: RuleFile) -> Path | None:

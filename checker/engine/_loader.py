@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from checker import yamlfile
-from checker.engine._files import package_root, rule_files, user_folder
+from checker.engine._files import beside, package_root, rule_files, user_folder
 from checker.engine._reader import MAX_FILE, Reader
 from checker.errors import DataError, RuleError, RuleErrors, UsageError
 from checker.model.rule import Rule
@@ -79,8 +79,9 @@ def _kinds(roots: Sequence[tuple[Path, str]], faults: list[RuleError]) -> dict[s
     """The kinds that rules may name: the product's own, and those of the folders."""
     found = kinds()
     for root, label in roots:
-        if (root / "kinds.yaml").is_file():
-            found |= _named_texts(root / "kinds.yaml", f"{label}/kinds.yaml", faults)
+        file = beside(root, "kinds.yaml")
+        if file.is_file():
+            found |= _named_texts(file, f"{label}/kinds.yaml", faults)
     return found
 
 
@@ -100,7 +101,7 @@ def _named_texts(file: Path, label: str, faults: list[RuleError]) -> dict[str, s
 def _shared_words(roots: Sequence[tuple[Path, str]], faults: list[RuleError]) -> dict[str, tuple[str, ...]]:
     shared: dict[str, tuple[str, ...]] = {}
     for root, label in roots:
-        file = root / "words.yaml"
+        file = beside(root, "words.yaml")
         if not file.is_file():
             continue
         try:
