@@ -21,6 +21,7 @@ from checker.trace import handed, rule
 SHARE_HARD, SHARE_SOFT = Fraction(1, 10), Fraction(1, 20)  # how far a share in words reaches, of its value
 BASIS_POINT = Fraction(1, 100)
 POINTS = 4  # characters of a figure of percentage points: "12.5", not an index of "1,612.3 points"
+MANY = 100_000  # no share is so large: "from 1.2 million and 4 percent to 1.5 million"
 MAX_OF_TEN = 1_000  # "two in 5,000" is no share in words; "one in 5,000" is
 
 
@@ -53,7 +54,7 @@ def _signed(reading: Reading, amount: Amount) -> Mention | None:
             factor=BASIS_POINT,
             floor=False,
         )
-    if unit is None and amount.joint > amount.core_last:
+    if unit is None and amount.joint > amount.core_last and amount.low.value < MANY:
         unit, _ = _sign(reading, amount.joint + 1)
         last = amount.last
     if unit is None:

@@ -10,6 +10,7 @@ from checker.link.comparable import Ground
 from checker.link.evidence import Evidence
 from checker.link.facets import Facets
 from checker.link.narrowing import narrower, other_subject, other_words
+from checker.link.restated import set_apart
 from checker.link.strength import WEAK, Signs, headline, strength, two_voices
 from checker.link.updates import update
 from checker.link.values import agree, coincidence, level, opposed, plausible, size
@@ -101,6 +102,12 @@ def _implausible(
         return "plausible"
     if relation == SAME and strength != FAINT and _subset(a, b):
         return "subset"
+    if ground.same_part and relation == SAME and not agree(a.claim, b.claim):
+        if evidence.told and headline(a, b):
+            return "told"
+        apart = set_apart(a, b)
+        if apart is not None:
+            return apart
     told_twice = ground.same_part and relation == SAME and not headline(a, b) and not two_voices(a.claim, b.claim)
     if told_twice and (other_subject(a, b) or other_words(a, b)):
         return "subject"

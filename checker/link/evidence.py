@@ -29,6 +29,7 @@ class Evidence:
     same_verb: bool = False
     only: bool = False  # no other claims of their kind and head in their parts
     others: int = 0  # other equal figures in both sentences
+    told: bool = False  # one is a figure of a heading that the text below repeats
 
     @property
     def verbatim(self) -> bool:

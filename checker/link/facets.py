@@ -15,6 +15,7 @@ from checker.link.parts import Part
 from checker.link.surroundings import Stretch, Surroundings, surroundings
 from checker.link.words import common, empty, lemmas, roles, shared
 from checker.model.claim import Claim, Kind, Time
+from checker.model.document import Block
 from checker.model.interval import Interval
 from checker.text.inflect import singular
 from checker.text.tokens import tokenize
@@ -68,6 +69,11 @@ class Facets:
     def stretch(self) -> Stretch:
         """The words around the figure in their order, read anew: kept, they would take much of the memory."""
         return around.stretch(self.claim)
+
+    @property
+    def title(self) -> bool:
+        """True for a figure in a heading."""
+        return self.claim.block is Block.HEADING
 
     @property
     def words(self) -> frozenset[str]:

@@ -15,7 +15,7 @@ from checker.link.values import CONVERTED, measure
 from checker.link.words import common, counted_alike, deed, kind_of, lemmas
 from checker.model.claim import Basis, Kind, Time
 from checker.model.document import Block
-from checker.text.inflect import function_word, ranked_tags
+from checker.text.inflect import function_word, ranked_tags, singular
 
 Gate = Callable[[Facets, Facets], bool | None]
 
@@ -194,7 +194,8 @@ def slot(a: Facets, b: Facets) -> bool | None:
     mine, theirs = a.stretch.line, b.stretch.line
     if a.claim.sentence == b.claim.sentence or len(mine) != len(theirs) or len(mine) < LINE:
         return None
-    apart = [(x, y) for x, y in zip(mine, theirs, strict=True) if x != y]
+    voices = [{singular(word) for word in (one.claim.attribution or "").lower().split()} for one in (a, b)]
+    apart = [(x, y) for x, y in zip(mine, theirs, strict=True) if x != y and (x not in voices[0] or y not in voices[1])]
     if not apart or len(apart) > APART:
         return None
     return False if all(_noun(x) and _noun(y) and common(x) != common(y) for x, y in apart) else None
@@ -264,6 +265,15 @@ def another(a: Facets, b: Facets) -> bool | None:
     return False if "another" in a.marks ^ b.marks else None
 
 
+def period(a: Facets, b: Facets) -> bool | None:
+    """ "in the quarter" and "in the year"; within one text also "in the year to date" and none."""
+    mine, theirs = ({mark for mark in x.marks if mark.startswith("period ")} for x in (a, b))
+    if mine == theirs or a.claim.sentence == b.claim.sentence:
+        return None
+    one_sided = a.part is b.part and Block.HEADING not in (a.claim.block, b.claim.block)
+    return None if not one_sided and (not mine or not theirs) else False
+
+
 def contrast(a: Facets, b: Facets) -> bool | None:
     """ "in the north" and "in the south", "the first battle" and "the second"."""
     groups = {group for group, _ in a.contrasts} & {group for group, _ in b.contrasts}
@@ -311,7 +321,7 @@ HARD: Mapping[str, Gate] = {
     "names": names, "foreign": foreign, "slot": slot, "location": location, "stance": stance, "threshold": threshold,
     "label": label,
     "complement": complement, "member": member,
-    "contrast": contrast, "verb": verb,
+    "contrast": contrast, "period": period, "verb": verb,
 }  # fmt: skip
 SOFT: Mapping[str, Gate] = {
     "increase": increase, "moment": moment, "carried time": carried_time, "carried place": carried_place,

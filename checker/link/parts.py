@@ -11,7 +11,7 @@ import datetime
 import math
 import sys
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -27,6 +27,7 @@ MAX_KEYS = 40  # names of a part that others are looked up by
 FOCUS_SENTENCES = 2  # what a text is about stands in its title and its first sentences
 
 _WORD = pattern.compile("content word", r"[^\W\d_]{3,40}")
+_ENTRY = pattern.compile("entry of a list", r": \s* [^\s\w]? \d")
 _TITLE_TOKEN = pattern.compile("title token", r"\d+ | [^\W\d_]+")
 
 _PROFILE_BLOCKS = frozenset({Block.PROSE, Block.ITEM, Block.HEADING, Block.CELL})
@@ -44,6 +45,15 @@ class Part:
     opening: tuple[tuple[str, ...], ...]  # lower-cased words and numerals of the title and the first sentences
     focus: tuple[tuple[str, ...], ...]  # names of the title and the first sentences
     paragraphs: Mapping[int, tuple[Sentence, ...]]
+    titles: Mapping[int, int]  # where a heading that says what follows begins, and where what it heads ends
+
+    def heads(self, title: int, offset: int) -> bool:
+        """Does the heading that begins at `title` say what stands at `offset`?"""
+        return title < offset < self.titles.get(title, 0)
+
+    def is_title(self, offset: int) -> bool:
+        """True for the beginning of the heading of the whole part."""
+        return self.titles.get(offset) == self.span.end and offset == min(self.titles)
 
     def before(self, span: Span, paragraph: int) -> Sentence | None:
         """The sentence just before `span` in its paragraph, or None."""
@@ -80,7 +90,28 @@ def _part(document: Document, number: int, span: Span, day: str | None, sentence
         (document.path, number), span, text, day_number, found,
         tuple(lines), focus,
         {key: tuple(group) for key, group in groupby(sentences, key=lambda sentence: sentence.paragraph)},
+        _titles(text, span, sentences),
     )  # fmt: skip
+
+
+def _titles(text: str, span: Span, sentences: Sequence[Sentence]) -> dict[int, int]:
+    """Headings that say what follows, with the end of what they head; the first one heads the whole part.
+
+    A short line among short lines is a line of a list or a telegram, not a heading, unless it is marked as one.
+    """
+    found: list[int] = []
+    first = next((s.span.start for s in sentences if s.block in _PROFILE_BLOCKS), -1)
+    for n, sentence in enumerate(sentences):
+        if sentence.block is not Block.HEADING:
+            continue
+        at = sentence.span.start
+        entry = _ENTRY.search(text, *sentence.span)
+        beside = (sentences[m].block for m in (n - 1, n + 1) if 0 <= m < len(sentences))
+        if at == first or "#" in text[text.rfind("\n", 0, at) + 1 : at] or not (entry or Block.HEADING in beside):
+            found.append(at)
+    ends = [*found[1:], span.end] if found else []
+    titles = dict(zip(found, ends, strict=True))
+    return titles | {first: span.end} if first in titles else titles
 
 
 def _opening(text: str, sentences: tuple[Sentence, ...]) -> list[Span]:

@@ -6,6 +6,7 @@ ask for more than one; dates only where one event of one named thing is told.
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -18,6 +19,7 @@ from checker.link.words import alike, deed, lemmas
 from checker.model.claim import Claim, Kind
 from checker.model.document import Block
 from checker.model.finding import FAINT
+from checker.text.inflect import function_word, singular
 
 STRONG, WEAK = 1, 2
 MANY = 5  # signs that make a faint link, figures a slip apart or near each other; one less where they are nearer
@@ -94,10 +96,11 @@ def _internal(a: Facets, b: Facets, evidence: Evidence, slots: int, doubtful: bo
         told = same_verb and (shared >= 3 or shared >= 2 and gates.role(a, b))  # "kills 17", "leaves 900 homeless"
         return STRONG if told and (a.head or b.head) is not None and headline(a, b) else None
     if a.claim.sentence == b.claim.sentence:
-        return STRONG if opposed(a.claim, b.claim) and same_verb else None
+        own = b.verb is not None and b.verb in (a.verb, *a.deeds)  # "heard by 900 singers, who came; 700 came"
+        return STRONG if opposed(a.claim, b.claim) and same_verb and own else None
     if headline(a, b):
         return STRONG if shared >= 3 or shared >= 2 and same_verb else WEAK if shared and same_verb and only else None
-    if two_voices(a.claim, b.claim) and (shared >= 2 or shared and same_verb and only):
+    if two_voices(a.claim, b.claim) and (shared >= 2 and not _other_deed(a, b) or shared and same_verb and only):
         return STRONG if same_verb and shared >= 2 else WEAK
     if same_verb and _slipped(a.claim, b.claim) and shared + only + bool(evidence.others) + bool(evidence.names) >= 3:
         return STRONG
@@ -147,10 +150,24 @@ def _slipped(a: Claim, b: Claim) -> bool:
 
 
 def two_voices(a: Claim, b: Claim) -> bool:
-    """True when two different speakers are named."""
-    return a.attribution is not None and b.attribution is not None and a.attribution != b.attribution
+    """True when two different speakers are named; "the company" may be any, and a name is often told in part."""
+    if a.attribution is None or b.attribution is None or a.attribution == b.attribution:
+        return False
+    mine, theirs = _voice(a.attribution), _voice(b.attribution)
+    return not mine & theirs and not (mine | theirs) & lemmas("any_voice")
+
+
+@functools.lru_cache(maxsize=4096)
+def _voice(speaker: str) -> frozenset[str]:
+    words = (singular(word.strip("<>().,’'\"").lower()) for word in speaker.split())
+    return frozenset(
+        word for word in words if function_word(word) in (None, "pronoun") and word not in lemmas("voice_forms")
+    )
 
 
 def headline(a: Facets, b: Facets) -> bool:
-    """True when one of the two stands in a headline."""
-    return Block.HEADING in (a.claim.block, b.claim.block)
+    """True when one of the two stands in a heading that says what the other tells."""
+    at, other = a.claim.sentence.start, b.claim.sentence.start
+    if a.part is not b.part:
+        return Block.HEADING in (a.claim.block, b.claim.block)
+    return (a.title and a.part.heads(at, other)) != (b.title and b.part.heads(other, at))

@@ -21,6 +21,7 @@ RUN = 9  # tokens looked at on either side of the figure
 CLOSE = 4  # tokens within which a verb, "per" or "record" belongs to the figure
 
 _VERBS = ("B", "Z", "D", "G")
+_GROUPS = (("moment", "moment"), ("templates", "template"), ("stances", "stance"), ("periods", "period"))
 _BREAKS = frozenset({";", ":", "“", "”", '"', "—", "–"})
 _WEEKDAYS = frozenset({"mon", "tue", "wed", "thu", "fri", "sat", "sun"})
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
@@ -123,9 +124,14 @@ def calendar(around: Surroundings) -> frozenset[tuple[str, str]]:
     for token in around.clause:
         if token.capital and token.lower in lemmas("calendar"):
             found.add(("weekday" if token.lower[:3] in _WEEKDAYS else "month", token.lower[:3]))
-        elif len(token.text) == 4 and token.text.isdecimal() and _FIRST_YEAR <= int(token.text) < _LAST_YEAR:
+        elif is_year(token):
             found.add(("year", token.text))
     return frozenset(found)
+
+
+def is_year(token: Token) -> bool:
+    """True for four digits that may name a year."""
+    return len(token.text) == 4 and token.text.isdecimal() and _FIRST_YEAR <= int(token.text) < _LAST_YEAR
 
 
 def complement(around: Surroundings) -> tuple[str, frozenset[str]] | None:
@@ -201,7 +207,7 @@ def marks(around: Surroundings) -> frozenset[str]:
         found.add("scope inside")
     if claim.head in lemmas("persons") - lemmas("kept") and ahead & lemmas("room"):
         found.add("scope room")
-    for name, mark in (("moment", "moment"), ("templates", "template"), ("stances", "stance")):
+    for name, mark in _GROUPS:
         found.update(f"{mark} {sort}" for sort in sorts(name) if spotted(name, sort, around.words, around.line))
     return frozenset(found)
 

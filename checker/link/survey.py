@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import bisect
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from checker.link import gates
 from checker.link.anaphora import anaphors
@@ -21,10 +22,13 @@ from checker.link.tables import tabled
 from checker.link.updates import in_time
 from checker.link.values import agree, same_figure
 from checker.link.words import shared
-from checker.model.claim import Claim
+from checker.model.claim import Claim, Kind
 from checker.model.document import Document
 from checker.model.finding import UPDATE, Link, Pair, Scope
 
+MOST_BELOW = 2_000  # figures below a heading among which its own is looked for
+
+_PLAIN = frozenset({Kind.DATE, Kind.ORDINAL})
 _OF_ANAPHORS = ("time", "calendar", "place", "share", "modality")
 
 
@@ -38,10 +42,12 @@ class Context:
     counts: Counter[object] = field(default_factory=Counter)
     figures: dict[object, frozenset[object]] = field(default_factory=dict)
     comparer: Comparer = field(default_factory=Comparer)
+    told: frozenset[Facets] = frozenset()  # figures of headings that the text below repeats
 
     def weigh(self, a: Facets, b: Facets) -> Evidence:
         """The evidence for a pair."""
-        return weigh(a, b, self.counts, self.figures)
+        found = weigh(a, b, self.counts, self.figures)
+        return replace(found, told=True) if a.part is b.part and (a in self.told or b in self.told) else found
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +90,7 @@ def read_document(document: Document, claims: Sequence[Claim]) -> Iterator[Facet
         yield facets(claim, found[min(claim.section, len(found) - 1)], corrects)
 
 
-def context_of(read: Iterable[Facets]) -> Context:
+def context_of(read: Sequence[Facets]) -> Context:
     """Counts of what the parts hold."""
     context = Context()
     figures: dict[object, set[object]] = defaultdict(set)
@@ -94,7 +100,27 @@ def context_of(read: Iterable[Facets]) -> Context:
             figures[sentence_key(item)].add(value(item))
         context.comparer.parts.setdefault(item.part.key, item.part)
     context.figures = {key: shared(frozenset(values)) for key, values in figures.items() if len(values) > 1}
+    context.told = frozenset(_told(context, read))
     return context
+
+
+def _told(context: Context, read: Sequence[Facets]) -> Iterator[Facets]:
+    """Figures of headings that stand once more in what they head, of the same things where both tell of what."""
+    for items in by_part(read).values():
+        body = [item for item in items if not item.title]
+        for title in items:
+            if not title.title or title.claim.kind in _PLAIN:
+                continue
+            first = bisect.bisect_right(body, title.claim.span.start, key=lambda item: item.claim.span.start)
+            end = title.part.titles.get(title.claim.sentence.start, 0)
+            if any(item.claim.span.start < end and _repeats(title, item) for item in body[first : first + MOST_BELOW]):
+                yield title
+
+
+def _repeats(title: Facets, item: Facets) -> bool:
+    """Does the text below a heading give its figure once more?"""
+    alike = gates.kind(title, item) and gates.unit(title, item) is not False and gates.head(title, item) is not False
+    return bool(alike) and agree(title.claim, item.claim)
 
 
 def judged(a: Facets, b: Facets, context: Context) -> Bond | Refusal:

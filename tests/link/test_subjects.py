@@ -22,6 +22,7 @@ from checker.yamlfile import load_data
 
 HERE = Path(__file__).parent
 APART, ALIKE, FRESH, SIXTY = (load_data(HERE / f"{name}.yaml") for name in ("apart", "alike", "fresh", "sixty"))
+RESTATED = load_data(HERE / "restated.yaml")
 NARROWED = load_data(HERE / "narrowed.yaml")
 SETTINGS = pipeline.settings()
 RULES = pipeline.load_rules()
@@ -127,3 +128,9 @@ def test_tables_against_the_text_about_them(case: Mapping[str, Any]) -> None:
 def test_there_are_enough_cases() -> None:
     assert len(APART) >= 12 and all(len(group["cases"]) >= 8 for group in APART)
     assert sum(len(group["cases"]) for group in ALIKE) >= sum(len(group["cases"]) for group in APART[:12])
+
+
+@pytest.mark.parametrize("case", RESTATED, ids=lambda case: case["text"].partition("\n")[0])
+def test_figures_of_one_text(case: dict[str, Any]) -> None:
+    found = pipeline.scan({"a.md": case["text"]}, RULES, SETTINGS, pipeline.Run()).findings
+    assert any(finding.severity is not Severity.INFO for finding in found) == case.get("alarm", False)
