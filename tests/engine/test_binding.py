@@ -60,6 +60,7 @@ def test_a_sum_is_of_all_parts_or_not_taken(tmp_path: Path, rows: int, findings:
     assert not scan(tmp_path, body, table + f"| Total | {7 * rows} |\n")
 
 
+TWO_WHOLES = "We asked 500 pupils. Of them 200 pupils answered. Of late 50 pupils (10 %) walk."
 SHARE = """\
 patterns: ["<a:count> \\\\( <b:percentage> \\\\)"]
 bind: {c: {kind: [count, number], like: a, nearest: before}}
@@ -79,10 +80,10 @@ primary: b
         ("passage", "", "We asked 200 pupils. It rained. Of late 50 pupils (30 %) walk.", 1),
         ("passage", "", "We asked 200 pupils. It rained. It snowed. Of late 50 pupils (30 %) walk.", 0),
         ("passage", "", "We asked 200 pupils.\n\nOf late 50 pupils (30 %) walk.", 0),
-        ("document", "", "We asked 500 pupils. Of them 200 pupils answered. Of late 50 pupils (10 %) walk.", 1),
-        ("document", "instead: {c: {kind: count}}\n", "We asked 500 pupils. Of them 200 pupils answered. Of late 50 pupils (10 %) walk.", 0),
+        ("document", "", TWO_WHOLES, 1),
+        ("document", "instead: {c: {kind: count}}\n", TWO_WHOLES, 0),
     ],
-)  # fmt: skip
+)
 def test_wholes_are_looked_for(tmp_path: Path, within: str, instead: str, text: str, findings: int) -> None:
     assert len(scan(tmp_path, SHARE + f"within: {within}\n{instead}", text)) == findings
 
@@ -113,7 +114,8 @@ def test_a_list_is_a_window(tmp_path: Path) -> None:
 
 
 def test_a_word_list_serves_in_a_selector(tmp_path: Path) -> None:
-    body = "words: {came: [arrived, landed]}\n" + (
+    body = (
+        "words: {came: [arrived, landed]}\n"
         'bind: {a: {kind: count, near: ["{came}"]}, b: {kind: count, not_after: ["( <percentage>"]}}\nassert: a == b\n'
     )
     assert scan(tmp_path, body, "In all 40 boats landed, 50 ships sank.")
