@@ -12,17 +12,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from checker import pattern
 from checker.engine._alike import alike as counted_alike
 from checker.engine._evaluate import Evaluation, slot
 from checker.engine._expression import names
 from checker.engine._functions import BY_NAME, alike
-from checker.engine._lines import Line
+from checker.engine._lines import matches
 from checker.engine._material import Material, fits
 from checker.engine._values import Binding, Bound, Reading
 from checker.model.claim import Claim
 from checker.model.finding import SAME, Link, Relation
-from checker.model.rule import Expression, Operation, Reach, Rule, Selector, SentencePattern
+from checker.model.rule import Expression, Operation, Reach, Rule, Selector
 
 MAX_CANDIDATES = 40  # of one role in one window
 MAX_COMBINATIONS = 400  # of one rule in one window
@@ -110,37 +109,25 @@ def _linked(rule: Rule, relation: Relation, roles: list[str], material: Material
 
 
 def _matched(rule: Rule, path: str, material: Material) -> Iterator[dict[str, Bound]]:
-    lines = material.lines(path)
     for compiled in rule.patterns:
-        for line in lines.windows if compiled.sentences > 1 else itertools.chain.from_iterable(lines.sentences):
-            if _may_match(compiled, line):
-                yield from _match(rule, compiled, line, material)
-
-
-def _may_match(compiled: SentencePattern, line: Line) -> bool:
-    """Has a line all that the pattern cannot do without? It spares most searches."""
-    return (
-        len(line.at) >= len(compiled.must)
-        and all(not kinds or not kinds.isdisjoint(line.kinds) for kinds in compiled.must)
-        and all(any(word in line.text for word in words) for words in compiled.words)
-    )
-
-
-def _match(rule: Rule, compiled: SentencePattern, line: Line, material: Material) -> Iterator[dict[str, Bound]]:
-    search = pattern.compile(f"pattern of {rule.id}", compiled.compiled, ignore_case=False, verbose=False)
-    reach = -1
-    for match in search.finditer(line.text, overlapped=True):
-        if len(set(compiled.roles)) < len(compiled.roles) or "){" in compiled.compiled:
-            if match.end() <= reach:
-                continue  # the tail of a series that has been seen whole
-            reach = match.end()
-        found: dict[str, list[Claim]] = defaultdict(list)
-        for number, role in enumerate(compiled.roles, start=1):
-            found[role] += [line.at[start] for start, _ in match.spans(number) if start >= 0]
-        if all(
-            fits(claim, rule.selectors.get(role, PLAIN), material) for role, claims in found.items() for claim in claims
-        ):
-            yield {role: Bound(tuple(sorted(claims, key=lambda c: c.span))) for role, claims in found.items() if claims}
+        series = len(set(compiled.roles)) < len(compiled.roles) or "){" in compiled.compiled
+        last, reach = None, -1
+        for line, match in matches(f"pattern of {rule.id}", compiled, material.lines(path)):
+            if line is not last:
+                last, reach = line, -1
+            if series:
+                if match.end() <= reach:
+                    continue  # the tail of a series that has been seen whole
+                reach = match.end()
+            found: dict[str, list[Claim]] = defaultdict(list)
+            for number, role in enumerate(compiled.roles, start=1):
+                found[role] += [line.at[start] for start, _ in match.spans(number) if start >= 0]
+            if all(
+                fits(claim, rule.selectors.get(role, PLAIN), material)
+                for role, claims in found.items()
+                for claim in claims
+            ):
+                yield {role: Bound(tuple(sorted(all_, key=lambda c: c.span))) for role, all_ in found.items() if all_}
 
 
 # Selectors.

@@ -7,12 +7,12 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from checker import units
-from checker.engine._pattern import KINDS, spelled, spread
+from checker.engine._pattern import KINDS, PatternError, compile_pattern, spelled, spread
 from checker.errors import DataError
 from checker.model.claim import Basis, Kind, Modality
 from checker.model.document import Block
 from checker.model.finding import RELATIONS, SAME
-from checker.model.rule import Selector
+from checker.model.rule import Selector, SentencePattern
 from checker.yamlfile import Node
 
 NEAREST = ("before", "after", "either")
@@ -38,6 +38,7 @@ KEYS: dict[str, str] = {
     "nearest": "before, after, either: only the nearest such figure with which 'where' holds, seen from the others",
     "sole": "true: it has to be the only one in the window that fits",
     "opens": "true: it opens its line, as the dates of a log do",
+    "wording": "sentence patterns; the figure stands where one of them has <it:date>, whatever takes the other roles",
     "linked": f"what claims of two texts are to each other: {', '.join(RELATIONS)}; 'linked' alone is same",
     **dict.fromkeys(FLAGS, "true or false"),
 }
@@ -83,6 +84,7 @@ def selector(
         like=next(iter(entry.listed("like")), None),
         nearest=next(iter(entry.listed("nearest", NEAREST)), None),
         sole=entry.flag("sole") is True,
+        wording=tuple(entry.patterns("wording")),
         linked=next(iter(entry.listed("linked", RELATIONS)), None),
     )
 
@@ -128,6 +130,20 @@ class _Entry:
             else:
                 known = ", ".join(sorted(self.lists))
                 self.fault(f"no list of words is called {name!r}", self.parts[key], f"there are {known}")
+
+    def patterns(self, key: str) -> Iterator[SentencePattern]:
+        """The sentence patterns under a key, each with the one role `it`."""
+        for source in self.listed(key):
+            node = self.parts[key]
+            try:
+                compiled = compile_pattern(source, self.lists)
+            except PatternError as error:
+                self.fault(error.what, node, error.cure)
+                continue
+            if set(compiled.roles) == {"it"}:
+                yield compiled
+            else:
+                self.fault(f"the pattern {source!r} names other roles than 'it'", node, "write <it:date> once")
 
     def flag(self, key: str) -> bool | None:
         """True or false under a key, None where it is not given."""

@@ -105,6 +105,7 @@ class Selector:
     like: str | None = None  # a role: this claim counts or measures the same sort of thing
     nearest: str | None = None  # of those with which `where` holds, the nearest "before" the others, "after", "either"
     sole: bool = False  # the only one in the window that fits
+    wording: tuple[SentencePattern, ...] = ()  # it stands at the place of `it` in one of these
     linked: str | None = None  # a claim that the linker brought together with others: the relation they have
 
 
