@@ -54,13 +54,15 @@ def judgements(rules: Sequence[Rule], material: Material) -> list[Judgement]:
 def _of_rule(rule: Rule, material: Material) -> list[Judgement]:
     """The bindings of one rule, judged; no failure where another binding explains the figure that the rule is about."""
     found = [judged for one in candidates(rule, material) if (judged := judge(rule, one)) is not None]
-    if rule.primary is None or any(selector.linked for selector in rule.selectors.values()):
+    explained: set[str] = set()
+    if rule.primary is not None and not any(selector.linked for selector in rule.selectors.values()):
+        held = [one for one in found if one.holds is True and informative(one)]
+        explained = {claim.id for one in held for claim in one.candidate.roles[rule.primary].claims}
+    if not explained and not rule.instead:
         return found
-    held = [one for one in found if one.holds is True and informative(one)]
-    explained = {claim.id for one in held for claim in one.candidate.roles[rule.primary].claims}
     return [
         replace(one, holds=None)
-        if one.holds is False and (_primary(one) in explained or excused(one, material))
+        if one.holds is False and ((explained and _primary(one) in explained) or excused(one, material))
         else one
         for one in found
     ]

@@ -131,7 +131,7 @@ def _weekday_beside(claim: Claim) -> str | None:
 
 
 def _day_named(run: Evaluation, call: Call) -> Value:
-    """day_named(date): the day of the month that the words of a date name, possible or not; of "1 to 31 May", the last."""
+    """day_named(date): the day of the month that a date names, possible or not; of "1 to 31 May", the last."""
     named = _named(claims_of(run, call).claims[0].text)
     return run.unknown() if named is None else Quantity(Interval.point(named[0]))
 

@@ -9,7 +9,7 @@ import re
 from fractions import Fraction
 
 from checker import units
-from checker.engine import _calendar, _series, _statistics
+from checker.engine import _calendar, _series, _spans, _statistics, _texts
 from checker.engine import _enumeration as enumeration
 from checker.engine._alike import names_persons
 from checker.engine._calendar import claims_of
@@ -342,7 +342,9 @@ _MANY = 40
 FUNCTIONS: dict[str, tuple[Function, int, int, str]] = {
     **_calendar.FUNCTIONS,
     **_series.FUNCTIONS,
+    **_spans.FUNCTIONS,
     **_statistics.FUNCTIONS,
+    **_texts.FUNCTIONS,
     "sum": (_sum, 1, 1, "role"),
     "count": (_count, 1, 1, "role"),
     "mean": (_mean, 1, 1, "role"),

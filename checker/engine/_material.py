@@ -169,6 +169,8 @@ def fits(claim: Claim, selector: Selector, material: Material) -> bool:
         return False
     if selector.blocks and claim.block.value not in selector.blocks:
         return False
+    if selector.not_rows and f"{(claim.row_head or '').lower()} ".startswith(selector.not_rows):
+        return False
     if selector.basis and (claim.basis.value if claim.basis else "none") not in selector.basis:
         return False
     if any(bool(getattr(claim, name)) is not wanted for name, wanted in selector.flags):

@@ -135,6 +135,8 @@ def _evident(reading: Reading, index: int) -> bool:
         return False
     if before == "." and reading.lower(index - 2) in ("c", "ca") and reading.touches(index - 2):
         return True
+    if before == "." and reading.lower(index - 2) in ("b", "d") and reading.text(index - 3) in ("(", ","):
+        return after in (")", ",", ";", "in")  # "Ann Lee (b. 1971)"
     if before == "(" and after in (")", ",", ";", ":", "-", "–"):
         return True
     if before in ("-", "–", "/") and reading.touches(index - 1):

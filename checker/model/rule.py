@@ -95,6 +95,7 @@ class Selector:
     after: tuple[str, ...] = ()  # or right after it
     not_before: tuple[str, ...] = ()  # none of these stands right before it
     not_after: tuple[str, ...] = ()
+    not_rows: tuple[str, ...] = ()  # of cells: the first cell of the row begins with none of these
     blocks: frozenset[str] = frozenset()
     modality: frozenset[Modality] = frozenset({Modality.ASSERTED})
     flags: tuple[tuple[str, bool], ...] = ()  # derived, superlative, partitive, approximate, threshold, quoted
