@@ -46,6 +46,8 @@ def _lasts(run: Evaluation, call: Call) -> Value:
 def _is_period(run: Evaluation, call: Call) -> Value:
     """is_period(date): whether a date has a beginning and an end of its own: "1987-1995", "3 to 14 August"."""
     found, width = run.quantity(call.arguments[0]), _WIDTH.get(claims_of(run, call).claims[0].resolution)
+    if "/" in claims_of(run, call).claims[0].text:  # "1986/87" is one season, "3/5/2019" one day
+        return False
     if found is None or width is None or found.interval.lower is None or found.interval.upper is None:
         return False
     return found.interval.upper - found.interval.lower > width
