@@ -35,6 +35,7 @@ _NUMBERED = re.compile(
     r"^(?:and\s+)?(?:\d|one|two|another|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|no|not|nobody|just)\b",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile(r"(?:he|she|it|they|we|you|there|this|that|these|if|when|while|as)\b", re.IGNORECASE)
 _CAPITAL = re.compile(r"\b[A-Z]\w")
 _END = re.compile(r"[.!?]\s*[”\"’')]*\s*$")
 MOST = 40
@@ -56,6 +57,8 @@ def items(after: str, *, names: bool = False) -> tuple[int, int] | None:
         return (len(marks), len(marks)) if whole else None
     text = _END.sub("", _INNER.sub(" x ", said))
     if ":" in text or "?" in text or re.search(r"[.!?]\s", text):
+        return None
+    if _CLAUSE.match(text):
         return None
     sign = ";" if ";" in text else ","
     parts = [part.strip() for part in text.split(sign)]
