@@ -22,7 +22,7 @@ _MARKED = re.compile(r"(?:(?<=\s)|^)\(?(\d{1,2}|[a-h])\)\s")
 _NAME = r"(?:the\s)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,3}"
 _PAIR = re.compile(rf"{_NAME}\sand\s{_NAME}$")
 _APPOSED = re.compile(  # "three sons, Carl, Otto and Franz", "(Kenya and Mali)", "-- Norway, Malta and Chad --"
-    rf"\s*(?:,|\(|--|–|—|-(?=\s))\s*({_NAME}(?:,\s{_NAME}){{0,12}}),?\sand\s({_NAME})\s*(?:[,.;)]|--|–|—|-\s|$)"
+    rf"\s*(?:,|\(|--|–|—|-(?=\s)|\b(?:are|were)\b)\s*({_NAME}(?:,\s{_NAME}){{0,12}}),?\sand\s({_NAME})\s*(?:[,.;)]|--|–|—|-\s|$)"
 )
 _INNER = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[“\"][^“”\"]*[”\"]")
 _FINAL = re.compile(r"^(?:and|or|as\s+well\s+as)\s+", re.IGNORECASE)

@@ -62,7 +62,6 @@ def selector(
     unit_names = entry.listed("unit")
     for name in unit_names:
         _check_unit(name, node.value["unit"], fault)
-    modality = entry.listed("modality", [*Modality, "any"])
     return Selector(
         kinds=spread(entry.listed("kind", [*Kind, "quantity"])),
         units=unit_names,
@@ -77,7 +76,7 @@ def selector(
         not_after=entry.phrases("not_after"),
         not_rows=tuple(phrase.lstrip() for phrase in entry.phrases("not_rows")),
         blocks=frozenset(entry.listed("block", list(Block))),
-        modality=frozenset(Modality if "any" in modality else (Modality(name) for name in modality or ["asserted"])),
+        modality=entry.modality(),
         flags=tuple((name, wanted) for name in FLAGS if (wanted := entry.flag(name)) is not None),
         basis=frozenset(entry.listed("basis", [*Basis, "none"])),
         series=entry.flag("series") is True,
@@ -111,6 +110,11 @@ class _Entry:
             else:
                 values.append(one.value)
         return tuple(values)
+
+    def modality(self) -> frozenset[Modality]:
+        """The modalities that may be, asserted alone where none is named."""
+        named = self.listed("modality", [*Modality, "any"])
+        return frozenset(Modality if "any" in named else (Modality(name) for name in named or ["asserted"]))
 
     def words(self, key: str) -> frozenset[str]:
         """The words under a key, `~` spelled out."""

@@ -6,8 +6,10 @@ import re
 
 from checker.engine._calendar import claims_of
 from checker.engine._evaluate import Evaluation, Function
-from checker.engine._values import Value
+from checker.engine._values import Quantity, Value
+from checker.model.interval import Interval
 from checker.model.rule import Call, Name
+from checker.text import inflect
 
 _WORD = re.compile(r"\w+")
 _FULL_NAME = re.compile(r"(?=\b([A-Z][^\W\d_]+[ -](?:[A-Z]\. ?)?[A-Z][^\W\d_]+)\b)")
@@ -20,6 +22,16 @@ def _shares_name(run: Evaluation, call: Call) -> Value:
         return run.unknown()
     one, two = (set(_FULL_NAME.findall(str(text))) for text in texts)
     return not one.isdisjoint(two)
+
+
+def _words_shared(run: Evaluation, call: Call) -> Value:
+    """words_shared(text, text): how many words of more than three letters two texts have in common."""
+    texts = [run.value(argument) for argument in call.arguments]
+    if not all(isinstance(text, str) for text in texts):
+        return run.unknown()
+    words = (_WORD.findall(str(text).casefold()) for text in texts)
+    one, two = ({inflect.singular(word).lower() for word in found if len(word) > 3} for found in words)
+    return Quantity(Interval.point(len(one & two)))
 
 
 def _begins(run: Evaluation, call: Call) -> Value:
@@ -44,5 +56,6 @@ def _precedes(run: Evaluation, call: Call) -> Value:
 FUNCTIONS: dict[str, tuple[Function, int, int, str]] = {
     "shares_name": (_shares_name, 2, 2, ""),
     "precedes": (_precedes, 2, 2, "role"),
+    "words_shared": (_words_shared, 2, 2, ""),
     "begins": (_begins, 2, 40, ""),
 }
