@@ -92,6 +92,7 @@ def _count(parts: list[str], *, commas: bool) -> tuple[int, int] | None:
         final = _FINAL.match(part) is not None
         part = _FINAL.sub("", part)
         if not part or closed:
+            most += int(final)  # "..., and Vista, which is small, and First": the list went on
             continue
         if number and not final and commas and _ASIDE.match(part):
             continue
