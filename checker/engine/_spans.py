@@ -9,7 +9,7 @@ from fractions import Fraction
 from checker import units
 from checker.engine._calendar import claims_of
 from checker.engine._evaluate import Evaluation, Function
-from checker.engine._values import DAY, Quantity, Value
+from checker.engine._values import DAY, YEAR, Quantity, Value
 from checker.grammar.offsets import length_at
 from checker.model.claim import Claim
 from checker.model.document import Block, Document, Sentence, Span
@@ -34,13 +34,23 @@ def _lasts(run: Evaluation, call: Call) -> Value:
     if len(call.arguments) > 1:
         if two is None or not two.is_date or not two.interval.bounded:
             return run.unknown()
-        gap = two.interval - one.interval
-        return Quantity(gap + Interval.of(0, 1), DAY)
+        gap = two.interval - one.interval + Interval.of(0, 1)
+        return Quantity(gap, DAY) if gap.lower is None or gap.upper is None else _plain(gap.lower, gap.upper)
     width = _WIDTH.get(claims_of(run, call).claims[0].resolution)
     if width is None or one.interval.lower is None or one.interval.upper is None:
         return run.unknown()
     days = one.interval.upper - one.interval.lower
-    return Quantity(Interval.of(max(days - 2 * width, Fraction(0)), days + 1), DAY)
+    return _plain(max(days - 2 * width, Fraction(0)), days + 1)
+
+
+def _plain(least: Fraction, most: Fraction) -> Quantity:
+    """A stretch of days, in whole years where its ends are such, give or take the leap days."""
+    years = [Fraction(round(end / _STEPS["year"])) for end in (least, most)]
+    if years[1] > 0 and all(
+        abs(end - year * _STEPS["year"]) <= 3 for end, year in zip((least, most), years, strict=True)
+    ):
+        return Quantity(Interval.of(*years), YEAR)
+    return Quantity(Interval.of(least, most), DAY)
 
 
 def _is_period(run: Evaluation, call: Call) -> Value:
