@@ -22,7 +22,8 @@ def with_items(document: Document, claims: list[Claim]) -> list[Claim]:
     """The claims, those of sentences that open a list with the number of its items; linear in the sentences."""
     counts: dict[int, int] = {}
     for number, sentence in enumerate(document.sentences):
-        if document.text[sentence.span.start : sentence.span.end].rstrip(_ENDS).endswith(":"):
+        opens = document.text[sentence.span.start : sentence.span.end].rstrip(_ENDS).endswith(":")
+        if opens or sentence.block is Block.HEADING:
             counts[sentence.span.start] = _items(document.text, document.sentences[number + 1 :][:200])
     if not counts:
         return claims

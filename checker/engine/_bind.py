@@ -12,12 +12,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from checker import pattern
 from checker.engine._alike import alike as counted_alike
 from checker.engine._evaluate import Evaluation, slot
 from checker.engine._expression import names
 from checker.engine._functions import BY_NAME, alike
-from checker.engine._lines import Line
+from checker.engine._lines import Line, lines_for, matches
 from checker.engine._material import Material, fits
 from checker.engine._values import Binding, Bound, Reading
 from checker.model.claim import Claim
@@ -27,7 +26,6 @@ from checker.model.rule import Expression, Operation, Reach, Rule, Selector, Sen
 MAX_CANDIDATES = 40  # of one role in one window
 MAX_COMBINATIONS = 400  # of one rule in one window
 MAX_GATHERED = 400  # claims of a role that binds all
-MAX_SECONDS = 5.0  # for one pattern on one sentence, or two; a sound one takes microseconds
 PLAIN = Selector()
 
 
@@ -111,28 +109,16 @@ def _linked(rule: Rule, relation: Relation, roles: list[str], material: Material
 
 
 def _matched(rule: Rule, path: str, material: Material) -> Iterator[dict[str, Bound]]:
-    lines = material.lines(path)
     for compiled in rule.patterns:
-        for line in lines.windows if compiled.sentences > 1 else itertools.chain.from_iterable(lines.sentences):
-            if _may_match(compiled, line):
-                yield from _match(rule, compiled, line, material)
-
-
-def _may_match(compiled: SentencePattern, line: Line) -> bool:
-    """Has a line all that the pattern cannot do without? It spares most searches."""
-    return (
-        len(line.at) >= len(compiled.must)
-        and all(not kinds or not kinds.isdisjoint(line.kinds) for kinds in compiled.must)
-        and all(any(word in line.text for word in words) for words in compiled.words)
-    )
+        for line in lines_for(compiled, material.lines(path)):
+            yield from _match(rule, compiled, line, material)
 
 
 def _match(rule: Rule, compiled: SentencePattern, line: Line, material: Material) -> Iterator[dict[str, Bound]]:
-    name = f"at {compiled.where}" if compiled.where else f"of {rule.id}"
-    search = pattern.compile(name, compiled.compiled, ignore_case=False, verbose=False, seconds=MAX_SECONDS)
+    series = len(set(compiled.roles)) < len(compiled.roles) or "){" in compiled.compiled
     reach = -1
-    for match in search.finditer(line.text, overlapped=True):
-        if len(set(compiled.roles)) < len(compiled.roles) or "){" in compiled.compiled:
+    for match in matches(f"at {compiled.where}" if compiled.where else f"of {rule.id}", compiled, line):
+        if series:
             if match.end() <= reach:
                 continue  # the tail of a series that has been seen whole
             reach = match.end()

@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from checker.engine._evaluate import Evaluation, Function
 from checker.engine._values import DATE, DAY, YEAR, Bound, Quantity, Value
+from checker.model.claim import Claim
 from checker.model.interval import Interval
 from checker.model.rule import Call, Name
 from checker.units import DAYS_IN_YEAR
@@ -18,8 +19,16 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 _DAY = re.compile(r"(?<![\d.,/-])(\d{1,2})(?:st|nd|rd|th)?(?![\w/]|[.,-]\d)")
 _MONTH = re.compile(r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_FIGURES = re.compile(r"(?<!\d)(\d{4}|\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{1,2})(?!\d)")
+LEAP_YEAR = 2000  # stands for a year that is not known: 29 February may be
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 _WEEKDAY = re.compile(r"\b(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?\b", re.IGNORECASE)
+_DAY_NAME = r"(mon|tues|wednes|thurs|fri|satur|sun)day"
+_APPOSED = re.compile(  # "14 June 2018 (Monday)", "14 June 2018, a Monday", but not "14 June 2018, Monday to Friday"
+    rf"""\s*\(\s*(?:an?\s+)?{_DAY_NAME}\s*\)
+        |,?\s+(?:which\s+(?:is|was|fell|falls|will\s+be)\s+(?:on\s+)?)?an?\s+{_DAY_NAME}\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
 def claims_of(run: Evaluation, call: Call) -> Bound:
@@ -106,30 +115,56 @@ def _weekday(run: Evaluation, call: Call) -> Value:
 
 
 def _weekday_named(run: Evaluation, call: Call) -> Value:
-    """weekday_named(date): the day of the week that the words of a date name."""
-    match = _WEEKDAY.search(claims_of(run, call).claims[0].text)
+    """weekday_named(date): the day of the week that the words of a date name, or those beside it: "(a Monday)"."""
+    return _weekday_beside(claims_of(run, call).claims[0]) or run.unknown()
+
+
+def _names_weekday(run: Evaluation, call: Call) -> Value:
+    """names_weekday(date): whether a date names a day of the week."""
+    return _weekday_beside(claims_of(run, call).claims[0]) is not None
+
+
+def _weekday_beside(claim: Claim) -> str | None:
+    match = _WEEKDAY.search(claim.text)
     if match is None:
-        return run.unknown()
-    return next(day for day in WEEKDAYS if day.casefold().startswith(match.group(1).casefold()[:3]))
+        match = _APPOSED.match(claim.sentence_text, claim.span.end - claim.sentence.start)
+    name = None if match is None else next(group for group in match.groups() if group)
+    return next((day for day in WEEKDAYS if name and day.casefold().startswith(name.casefold()[:3])), None)
 
 
 def _day_named(run: Evaluation, call: Call) -> Value:
-    """day_named(date): the day of the month that the words of a date name, possible or not."""
-    text = claims_of(run, call).claims[0].text
-    numbers = [int(found) for found in _DAY.findall(text)]
-    return Quantity(Interval.point(numbers[0])) if len(numbers) == 1 and _MONTH.search(text) else run.unknown()
+    """day_named(date): the day of the month that a date names, possible or not; of "1 to 31 May", the last."""
+    named = _named(claims_of(run, call).claims[0].text)
+    return run.unknown() if named is None else Quantity(Interval.point(named[0]))
+
+
+def _named(text: str) -> tuple[int, int, int | None] | None:
+    """The day, month and year that the words of a date name; None where they name none, or more than one month."""
+    year = _YEAR.search(text)
+    figures = _FIGURES.search(text)
+    if figures is not None:
+        parts = [int(part) for part in figures.groups() if part is not None]
+        one, two = (parts[1], parts[2]) if year and text.find(year.group()) <= figures.start() else (parts[1], parts[0])
+        month, day = (one, two) if one <= 12 else (two, one)
+        return (day, month, int(year.group()) if year else None) if 1 <= month <= 12 else None
+    months = {found.lower() for found in _MONTH.findall(text)}
+    days = [int(found) for found in _DAY.findall(text)]
+    if len(months) != 1 or not days or (len(days) > 1 and _MONTH.search(text[: text.rfind(str(days[-1]))])):
+        return None
+    return max(days), _MONTHS.index(months.pop()) + 1, int(year.group()) if year else None
 
 
 def _days_in_month(run: Evaluation, call: Call) -> Value:
     """days_in_month(date): how many days the month has that the words of a date name; of "by 31 June 2021", 30."""
-    text, found = claims_of(run, call).claims[0].text, run.quantity(call.arguments[0])
-    month, year = _MONTH.search(text), _YEAR.search(text)
-    ends = () if found is None or not found.is_date else (found.interval.lower, found.interval.upper)
-    day = next((datetime.date.fromordinal(int(end)) for end in ends if end is not None), None)
-    if day is None:
+    named, found = _named(claims_of(run, call).claims[0].text), run.quantity(call.arguments[0])
+    run.missing = False  # a day that no month has may be of no known year
+    if named is None:
         return run.unknown()
-    named = _MONTHS.index(month.group(1).lower()) + 1 if month else day.month
-    return Quantity(Interval.point(calendar.monthrange(int(year.group()) if year else day.year, named)[1]))
+    _, month, year = named
+    end = None if found is None or not found.is_date else found.interval.lower or found.interval.upper
+    if year is None and end is not None:
+        year = datetime.date.fromordinal(int(end)).year
+    return Quantity(Interval.point(calendar.monthrange(year or LEAP_YEAR, month)[1]))
 
 
 def _distance(run: Evaluation, call: Call) -> Value:
@@ -161,6 +196,7 @@ FUNCTIONS: dict[str, tuple[Function, int, int, str]] = {
     "day": (_part_of_date("day"), 1, 1, ""),
     "weekday": (_weekday, 1, 1, ""),
     "weekday_named": (_weekday_named, 1, 1, "role"),
+    "names_weekday": (_names_weekday, 1, 1, "role"),
     "day_named": (_day_named, 1, 1, "role"),
     "days_in_month": (_days_in_month, 1, 1, "role"),
     "distance": (_distance, 2, 2, ""),

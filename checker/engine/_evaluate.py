@@ -237,7 +237,7 @@ SLOTS = {
         for name in (
             "kind unit head modifiers subject verb holder place attribution modality basis superlative block text "
             "document document_date time derived partitive approximate quoted threshold resolution section paragraph "
-            "table row row_head column_head"
+            "table row row_head column_head extractor"
         ).split()
     },
     "phrase": "head",

@@ -9,7 +9,7 @@ import re
 from fractions import Fraction
 
 from checker import units
-from checker.engine import _calendar, _series, _statistics
+from checker.engine import _calendar, _series, _spans, _statistics, _texts
 from checker.engine import _enumeration as enumeration
 from checker.engine._alike import names_persons
 from checker.engine._calendar import claims_of
@@ -319,6 +319,14 @@ def _listed_names(run: Evaluation, call: Call) -> Value:
     return _enumerated(run, call, names=True)
 
 
+def _apposed(run: Evaluation, call: Call) -> Value:
+    """listed_beside(role): how many plain names follow a figure at once: "three sons, Al, Bo and Cy"."""
+    claim = claims_of(run, call).claims[0]
+    after = claim.sentence_text[claim.span.end - claim.sentence.start :]
+    found = enumeration.apposed(after, persons=bool(claim.head) and names_persons(claim.head or ""))
+    return run.unknown() if found is None else Quantity(Interval.of(*found))
+
+
 def _enumerated(run: Evaluation, call: Call, *, names: bool) -> Value:
     claim = claims_of(run, call).claims[0]
     after = claim.sentence_text[claim.span.end - claim.sentence.start :]
@@ -342,7 +350,9 @@ _MANY = 40
 FUNCTIONS: dict[str, tuple[Function, int, int, str]] = {
     **_calendar.FUNCTIONS,
     **_series.FUNCTIONS,
+    **_spans.FUNCTIONS,
     **_statistics.FUNCTIONS,
+    **_texts.FUNCTIONS,
     "sum": (_sum, 1, 1, "role"),
     "count": (_count, 1, 1, "role"),
     "mean": (_mean, 1, 1, "role"),
@@ -371,6 +381,7 @@ FUNCTIONS: dict[str, tuple[Function, int, int, str]] = {
     "some_run": (_some_run, 2, 3, "role"),
     "some_sum": (_some_sum, 2, 2, "role"),
     "listed_names": (_listed_names, 1, 1, "role"),
+    "listed_beside": (_apposed, 1, 1, "role"),
     "listed": (_listed, 1, 1, "role"),
     "attainable": (_attainable, 2, 2, ""),
     "all_of": (_coincide, 1, _MANY, ""),

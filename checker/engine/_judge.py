@@ -17,7 +17,7 @@ from checker.model.finding import Finding, Scope, Severity, Slip, Verdict
 from checker.model.rule import Call, Expression, Formula, Name, Operation, Rule
 
 _PLACE = re.compile(r"\{(=?)\s*([^{}]*?)\s*\}")
-_TRANSPARENT = frozenset(("widen", "rounded", "number", "ratio", "greatest", "nearest", "in_money_of"))
+_TRANSPARENT = frozenset(("widen", "rounded", "number", "ratio", "greatest", "nearest", "in_money_of", "stretch"))
 _COMPARISONS = frozenset(("==", "!=", "<", ">", "<=", ">="))
 
 

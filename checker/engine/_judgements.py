@@ -26,10 +26,10 @@ def judged_by(rule: Rule, material: Material) -> tuple[list[Judgement], int]:
     all_judged = [judge(rule, one) for one in candidates(rule, material)]
     found = [one for one in all_judged if one is not None]
     aside = len(all_judged) - len(found)
-    if rule.primary is None or any(selector.linked for selector in rule.selectors.values()):
-        return found, aside
-    held = [one for one in found if one.holds is True and informative(one)]
-    explained = {claim.id for one in held for claim in one.candidate.roles[rule.primary].claims}
+    explained: set[str] = set()
+    if rule.primary is not None and not any(selector.linked for selector in rule.selectors.values()):
+        held = [one for one in found if one.holds is True and informative(one)]
+        explained = {claim.id for one in held for claim in one.candidate.roles[rule.primary].claims}
     kept = [
         replace(one, holds=None)
         if one.holds is False and (_primary(one) in explained or excused(one, material))

@@ -7,14 +7,18 @@ nest (a rate and its parts) a second line shows the parts instead of the whole.
 from __future__ import annotations
 
 import bisect
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from checker import pattern
 from checker.engine._pattern import BOUNDARY, KINDS, TEXT_TOKEN
 from checker.model.claim import Claim
 from checker.model.document import Document
+from checker.model.rule import SentencePattern
 
 NEAR = 8  # words on either side that count as before or after a figure
+MAX_SECONDS = 5.0  # for one pattern on one sentence, or two; a sound one takes microseconds
 
 
 @dataclass(slots=True)
@@ -92,6 +96,27 @@ def joined(lines: Sequence[Line]) -> Line:
         at.update({position + len(text): claim for position, claim in line.at.items()})
         text += line.text + BOUNDARY + " "
     return Line(text, at, frozenset(kind for line in lines for kind in line.kinds), starts)
+
+
+def lines_for(compiled: SentencePattern, lines: Lines) -> Iterator[Line]:
+    """The lines of a document that have all that a pattern cannot do without."""
+    every = lines.windows if compiled.sentences > 1 else itertools.chain.from_iterable(lines.sentences)
+    return (line for line in every if _may_match(compiled, line))
+
+
+def matches(name: str, compiled: SentencePattern, line: Line) -> Iterator[pattern.Match]:
+    """Where a sentence pattern matches in a line; `name` is for messages about a search that took too long."""
+    search = pattern.compile(name, compiled.compiled, ignore_case=False, verbose=False, seconds=MAX_SECONDS)
+    return search.finditer(line.text, overlapped=True)
+
+
+def _may_match(compiled: SentencePattern, line: Line) -> bool:
+    """Has a line all that the pattern cannot do without? It spares most searches."""
+    return (
+        len(line.at) >= len(compiled.must)
+        and all(not kinds or not kinds.isdisjoint(line.kinds) for kinds in compiled.must)
+        and all(any(word in line.text for word in words) for words in compiled.words)
+    )
 
 
 def _inside(claim: Claim, other: Claim) -> bool:

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field, replace
 from checker import units
 from checker.engine._announced import with_items
 from checker.engine._evaluate import slot
-from checker.engine._lines import Lines, lines_of
+from checker.engine._lines import Lines, lines_for, lines_of, matches
 from checker.engine._values import Bound
 from checker.model.claim import Claim, Kind
 from checker.model.document import Block, Document
 from checker.model.finding import Relation
-from checker.model.rule import Reach, Selector
+from checker.model.rule import Reach, Selector, SentencePattern
 
 PASSAGE = 2  # sentences after the first one of a passage, and on either side of figures that a pattern has bound
 Windows = dict[tuple[object, ...], list[Claim]]
@@ -33,6 +33,7 @@ class Material:
     _lines: dict[str, Lines] = field(default_factory=dict)
     _windows: dict[tuple[Reach, tuple[str, ...]], Windows] = field(default_factory=dict)
     _lists: dict[str, dict[int, int]] = field(default_factory=dict)
+    _worded: dict[tuple[str, SentencePattern], frozenset[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.claims = {
@@ -136,6 +137,20 @@ class Material:
         found = self.lines(claim.document).around.get(claim.id)
         return (found.sentence, found.before, found.after) if found else ("", "", "")
 
+    def worded(self, claim: Claim, wording: SentencePattern) -> bool:
+        """Does a claim stand at the place of `it` in a sentence pattern? Each document is searched once."""
+        key = (claim.document, wording)
+        if key not in self._worded:
+            self._worded[key] = frozenset(
+                line.at[start].id
+                for line in lines_for(wording, self.lines(claim.document))
+                for match in matches("of a wording", wording, line)
+                for number in range(1, len(wording.roles) + 1)
+                for start, _ in match.spans(number)
+                if start >= 0
+            )
+        return claim.id in self._worded[key]
+
 
 def _paragraph(claim: Claim) -> tuple[object, ...]:
     return (claim.document, claim.section, claim.paragraph)
@@ -155,11 +170,15 @@ def fits(claim: Claim, selector: Selector, material: Material) -> bool:
         return False
     if selector.blocks and claim.block.value not in selector.blocks:
         return False
+    if selector.not_rows and f"{(claim.row_head or '').lower()} ".startswith(selector.not_rows):
+        return False
     if selector.basis and (claim.basis.value if claim.basis else "none") not in selector.basis:
         return False
     if any(bool(getattr(claim, name)) is not wanted for name, wanted in selector.flags):
         return False
     if selector.opens is not None and material.opens(claim) is not selector.opens:
+        return False
+    if selector.wording and not any(material.worded(claim, one) for one in selector.wording):
         return False
     beside = (selector.before, selector.after, selector.not_before, selector.not_after)
     if not (selector.near or selector.not_near or any(beside)):

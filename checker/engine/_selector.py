@@ -7,12 +7,12 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from checker import units
-from checker.engine._pattern import KINDS, spelled, spread
+from checker.engine._pattern import KINDS, PatternError, compile_pattern, spelled, spread
 from checker.errors import DataError
 from checker.model.claim import Basis, Kind, Modality
 from checker.model.document import Block
 from checker.model.finding import RELATIONS, SAME
-from checker.model.rule import Selector
+from checker.model.rule import Selector, SentencePattern
 from checker.yamlfile import Node
 
 NEAREST = ("before", "after", "either")
@@ -29,6 +29,7 @@ KEYS: dict[str, str] = {
     "after": "one of these words stands within it or eight words after",
     "not_before": "none of these words stands within eight words before the figure",
     "not_after": "none of these words stands within it or eight words after",
+    "not_rows": "of table cells: the first cell of the row begins with none of these words",
     "block": "prose, heading, item, cell, source, dateline",
     "modality": "asserted (the default), target, hypothetical, denied, or any",
     "basis": "cumulative, increase, or none",
@@ -38,6 +39,7 @@ KEYS: dict[str, str] = {
     "nearest": "before, after, either: only the nearest such figure with which 'where' holds, seen from the others",
     "sole": "true: it has to be the only one in the window that fits",
     "opens": "true: it opens its line, as the dates of a log do",
+    "wording": "sentence patterns; the figure stands where one of them has <it:date>, whatever takes the other roles",
     "linked": f"what claims of two texts are to each other: {', '.join(RELATIONS)}; 'linked' alone is same",
     **dict.fromkeys(FLAGS, "true or false"),
 }
@@ -61,7 +63,6 @@ def selector(
     unit_names = entry.listed("unit")
     for name in unit_names:
         _check_unit(name, node.value["unit"], fault)
-    modality = entry.listed("modality", [*Modality, "any"])
     return Selector(
         kinds=spread(entry.listed("kind", [*Kind, "quantity"])),
         units=unit_names,
@@ -74,8 +75,9 @@ def selector(
         after=entry.phrases("after"),
         not_before=entry.phrases("not_before"),
         not_after=entry.phrases("not_after"),
+        not_rows=tuple(phrase.lstrip() for phrase in entry.phrases("not_rows")),
         blocks=frozenset(entry.listed("block", list(Block))),
-        modality=frozenset(Modality if "any" in modality else (Modality(name) for name in modality or ["asserted"])),
+        modality=entry.modality(),
         flags=tuple((name, wanted) for name in FLAGS if (wanted := entry.flag(name)) is not None),
         basis=frozenset(entry.listed("basis", [*Basis, "none"])),
         series=entry.flag("series") is True,
@@ -84,6 +86,7 @@ def selector(
         like=next(iter(entry.listed("like")), None),
         nearest=next(iter(entry.listed("nearest", NEAREST)), None),
         sole=entry.flag("sole") is True,
+        wording=tuple(entry.patterns("wording")),
         linked=next(iter(entry.listed("linked", RELATIONS)), None),
     )
 
@@ -109,6 +112,11 @@ class _Entry:
                 values.append(one.value)
         return tuple(values)
 
+    def modality(self) -> frozenset[Modality]:
+        """The modalities that may be, asserted alone where none is named."""
+        named = self.listed("modality", [*Modality, "any"])
+        return frozenset(Modality if "any" in named else (Modality(name) for name in named or ["asserted"]))
+
     def words(self, key: str) -> frozenset[str]:
         """The words under a key, `~` spelled out."""
         return frozenset(word for entry in self.spread(key) for word in spelled(entry))
@@ -129,6 +137,20 @@ class _Entry:
             else:
                 known = ", ".join(sorted(self.lists))
                 self.fault(f"no list of words is called {name!r}", self.parts[key], f"there are {known}")
+
+    def patterns(self, key: str) -> Iterator[SentencePattern]:
+        """The sentence patterns under a key, each with the one role `it`."""
+        for source in self.listed(key):
+            node = self.parts[key]
+            try:
+                compiled = compile_pattern(source, self.lists)
+            except PatternError as error:
+                self.fault(error.what, node, error.cure)
+                continue
+            if set(compiled.roles) == {"it"}:
+                yield compiled
+            else:
+                self.fault(f"the pattern {source!r} names other roles than 'it'", node, "write <it:date> once")
 
     def flag(self, key: str) -> bool | None:
         """True or false under a key, None where it is not given."""

@@ -62,8 +62,11 @@ def numeric(reading: Reading, index: int) -> Point | None:
     readings = tuple(pair for pair in pairs if valid(year, *pair))
     if last == index:
         readings = readings[-1:]
-    if not readings or not MIN_YEAR <= year <= MAX_YEAR:
+    if not MIN_YEAR <= year <= MAX_YEAR:
         return None
+    if not readings:  # 31/11/2019: a month that is too short, where the figures can be nothing but a day and a month
+        meant = [pair for pair in pairs if 1 <= pair[0] <= 12 < pair[1] <= 31] if len(short) == 4 else []
+        return day_point(index, last, year, *meant[0]) if meant else None
     month, day = readings[0]
     return Point(index, last, "day", year, month, day, readings=readings if len(readings) > 1 else ())
 

@@ -190,6 +190,8 @@ def _evident(reading: Reading, index: int) -> bool:
         return True
     if after in words("calendar", "year_verbs") and (index == 0 or inflect.function_word(reading.text(index - 1))):
         return True  # "2007 saw a rise"
+    if before == "." and reading.lower(index - 2) in ("b", "d") and reading.text(index - 3) in ("(", ","):
+        return after in (")", ",", ";", "in")  # "Ann Lee (b. 1971)"
     if before == "(" and after in (")", ",", ";", ":", "-", "–"):
         return True
     if before == "," and after in (")", ";") and _cited(reading, index):

@@ -96,6 +96,7 @@ class Selector:
     after: tuple[str, ...] = ()  # or right after it
     not_before: tuple[str, ...] = ()  # none of these stands right before it
     not_after: tuple[str, ...] = ()
+    not_rows: tuple[str, ...] = ()  # of cells: the first cell of the row begins with none of these
     blocks: frozenset[str] = frozenset()
     modality: frozenset[Modality] = frozenset({Modality.ASSERTED})
     flags: tuple[tuple[str, bool], ...] = ()  # derived, superlative, partitive, approximate, threshold, quoted
@@ -106,6 +107,7 @@ class Selector:
     like: str | None = None  # a role: this claim counts or measures the same sort of thing
     nearest: str | None = None  # of those with which `where` holds, the nearest "before" the others, "after", "either"
     sole: bool = False  # the only one in the window that fits
+    wording: tuple[SentencePattern, ...] = ()  # it stands at the place of `it` in one of these
     linked: str | None = None  # a claim that the linker brought together with others: the relation they have
 
 

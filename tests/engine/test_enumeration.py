@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.engine._enumeration import items
+from checker.engine._enumeration import apposed, items
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,8 @@ from checker.engine._enumeration import items
         (": a hall, which seats 200, and a kitchen, with room for six.", (2, 2)),
         (": red, green; blue; and white.", (3, 3)),
         (": red and green.", (2, 2)),
+        (" joined in May: Dr. Ellen Frye, a doctor; Tom Cole, who keeps a shop; and Priya Raman.", (3, 3)),
+        (" aims: (a) fund it; (b) staff it; and (c) review it.", (3, 3)),
     ],
 )
 def test_closed_lists(after: str, expected: tuple[int, int]) -> None:
@@ -43,3 +45,18 @@ def test_open_lists_and_none(after: str) -> None:
 def test_names_need_capitals() -> None:
     assert items(": teachers, nurses and Ann Lee.", names=True) is None
     assert items(": Leeds, York and Hull.", names=True) == (3, 3)
+
+
+@pytest.mark.parametrize(
+    ("after", "persons", "expected"),
+    [
+        (", Carl, Otto, Emil and Franz.", True, (4, 4)),
+        (" (Kenya, Uganda and Malawi).", False, (2, 3)),
+        (" are Ann Day, Bo Lind and Di Wu.", True, (3, 3)),
+        (", John Lee, Chairman, and Bob Day.", True, None),
+        (", Carl of Leeds and Otto, a baker.", True, None),
+        (" (two of them in Africa).", False, None),
+    ],
+)
+def test_names_beside_their_number(after: str, persons: bool, expected: tuple[int, int] | None) -> None:
+    assert apposed(after, persons=persons) == expected
