@@ -75,7 +75,8 @@ def _counted(reading: Reading, amount: Amount) -> Mention | None:
     if reading.lower(at) in duration_forms() or _symbol(reading.text(at)):
         return None
     phrase = _prefixed(reading, counted(reading, at, one=amount.low.value == 1 and amount.single))
-    if phrase is not None and phrase.last > at and inflect.is_plural(reading.text(at)) and currency_form(reading.text(at)):
+    word = reading.text(at)
+    if phrase is not None and phrase.last > at and inflect.is_plural(word) and currency_form(word) is not None:
         return None  # 420 million euros works out at
     if phrase is None or (not amount.low.digits and proper(reading, amount.core_first, phrase.last)):
         return None
