@@ -206,6 +206,9 @@ def _gather(
     taken = {claim.id for bound in chosen.values() for claim in bound.claims}
     for role in roles:
         fitting = [bound.claims[0] for bound in _free(_choices(rule, role, key, material), taken)]
+        like = rule.selectors[role].like
+        if like in chosen:
+            fitting = [claim for claim in fitting if counted_alike(claim, chosen[like].claims[0])]
         if len(fitting) > MAX_GATHERED:  # a part of them would be no sum
             material.skipped += 1
             return False

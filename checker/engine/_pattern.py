@@ -65,6 +65,9 @@ _TOKEN = re.compile(
 )
 
 
+Token = tuple[str, re.Match[str]]
+
+
 @dataclass(slots=True)
 class PatternError(Exception):
     """A fault of a sentence pattern, at a column counted from 1."""
@@ -97,6 +100,39 @@ def compile_pattern(source: str, lists: Mapping[str, tuple[str, ...]]) -> Senten
         tuple(compiler.must),
         tuple(compiler.words),
     )
+
+
+def _ends_in_claim(tokens: Sequence[Token]) -> bool:
+    """Does a group end in a claim, perhaps with what must not follow it: `<part> !(more|less)`?"""
+    last = max((at for at, (kind, _) in enumerate(tokens) if kind == "role"), default=-1)
+    rest = tokens[last + 1 :]
+    return last >= 0 and (not rest or (rest[0][0] == "not" and _bracketed(rest[1:])))
+
+
+def _bracketed(tokens: Sequence[Token]) -> bool:
+    """One word, or one bracket."""
+    opened = [match.group("sign") for kind, match in tokens if kind == "sign"]
+    whole = opened[:1] == ["("] and opened[-1:] == [")"] and opened.count("(") == 1
+    return len(tokens) == 1 or (whole and tokens[-1][0] == "sign")
+
+
+def _one_way(tokens: Sequence[Token]) -> bool:
+    """Is there but one way through a group: no choice, save of words?"""
+    choices: list[bool] = [False]
+    moving: list[bool] = [False]  # holds a claim or a gap
+    for kind, match in tokens:
+        sign = match.group("sign")
+        if sign in ("(", "["):
+            choices.append(False)
+            moving.append(False)
+        elif sign in (")", "]") and len(choices) > 1:
+            if choices.pop() & moving.pop():
+                return False
+        elif sign == "|":
+            choices[-1] = True
+        elif kind in ("role", "gap"):
+            moving[-1] = True
+    return not choices[0]
 
 
 class _Compiler:
@@ -201,14 +237,14 @@ class _Compiler:
             raise PatternError(f"{sign!r} closes nothing", column, f"remove it, or escape it: \\{sign}")
         repeats, gaps, claims, first = self.repeats, self.gaps, self.claims, self.at
         body = self.alternatives(depth + 1, ")" if sign == "(" else "]")
-        last = self.tokens[self.at - 1][0]
+        inside = self.tokens[first : self.at]
         self.at += 1
         if self.at < len(self.tokens) and self.tokens[self.at][0] == "repeat" and sign == "(":
             if self.repeats != repeats:
                 raise PatternError("a repetition within a repetition", column, "write the inner one out")
             self.repeats += 1
             if self.gaps > gaps:
-                body = self.repeated(body, self.gaps - gaps, self.claims > claims, last == "role", first, column)
+                body = self.repeated(body, self.gaps - gaps, self.claims > claims, inside, column)
             least = 0 if self.tokens[self.at][1].group("repeat") == "*" else 1
             self.at += 1
             return f"(?:{body}){{{least},{REPEATS}}}"
@@ -216,13 +252,12 @@ class _Compiler:
             self.claims = claims  # it may be absent
         return f"(?:{body})" if sign == "(" else f"(?:{body})?"
 
-    def repeated(self, body: str, gaps: int, claim: bool, closed: bool, first: int, column: int) -> str:
+    def repeated(self, body: str, gaps: int, claim: bool, inside: Sequence[Token], column: int) -> str:
         """A group with gaps that is to be repeated: the ways to share out words must not multiply with each round.
 
         One that ends in a claim takes the nearest and never looks back; else one gap and a claim keep rounds apart.
         """
-        one_way = not any(match.group("sign") == "|" for _, match in self.tokens[first : self.at])
-        if closed and one_way:
+        if _ends_in_claim(inside) and _one_way(inside):
             return f"(?>{body})"
         if gaps > 1 or not claim:
             cure = "end what is repeated with a claim: (.. , .. <part>)*"

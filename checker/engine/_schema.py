@@ -96,21 +96,7 @@ def _selector_schema() -> Schema:
 
 
 _WORDY = frozenset(
-    (
-        "unit",
-        "head",
-        "not_head",
-        "modifier",
-        "near",
-        "not_near",
-        "before",
-        "after",
-        "not_before",
-        "not_after",
-        "not_rows",
-        "wording",
-        "like",
-    )
+    "unit head not_head modifier near not_near before after not_before not_after not_rows wording like".split()
 )
 
 

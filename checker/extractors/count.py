@@ -41,12 +41,14 @@ def mentions(reading: Reading, amounts: list[Amount]) -> Iterator[Mention]:
 
 
 def _paid(reading: Reading, amount: Amount) -> bool:
-    """A sign of money touches the figure: "£4,000 costs" are money."""
+    """A sign or code of money before the figure: "£4,000 costs", "NOK 1.2 billion works out at" are money."""
     at = amount.core_first - 1
-    if not amount.low.digits or reading.sort(at) != "mark" or not reading.touches(at):
+    before = reading.text(at)
+    code = len(before) == 3 and before.isupper() and amount.low.scaled
+    if not amount.low.digits or not (code or (reading.sort(at) == "mark" and reading.touches(at))):
         return False
-    form = currency_form(reading.text(at))
-    return form is not None and form.before
+    form = currency_form(before)
+    return form is not None and form.before and not (code and form.evidence)
 
 
 def _mean(reading: Reading, amount: Amount) -> bool:
@@ -76,6 +78,9 @@ def _counted(reading: Reading, amount: Amount) -> Mention | None:
     if reading.lower(at) in duration_forms() or _symbol(reading.text(at)) or _attribute(reading, at, amount):
         return None
     phrase = _prefixed(reading, counted(reading, at, one=amount.low.value == 1 and amount.single))
+    word = reading.text(at)
+    if phrase is not None and phrase.last > at and inflect.is_plural(word) and currency_form(word) is not None:
+        return None  # 420 million euros works out at
     if phrase is None or (not amount.low.digits and proper(reading, amount.core_first, phrase.last)):
         return None
     if phrase.head in words("kinds", "no_heads") or phrase.head in duration_forms():

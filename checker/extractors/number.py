@@ -116,6 +116,8 @@ def _named(reading: Reading, amount: Amount) -> bool:
         return True
     if amount.operator is not None:
         return False
+    if reading.lower(at) in words("kinds", "medals") or before.lower() in ("whom", "which"):
+        return False  # 14 gold and 9 silver; of whom 4,800 work abroad
     if reading.sort(at) == "word" and inflect.function_word(reading.text(at)) is None and _noun(reading.text(at)):
         return reading.lower(at) not in duration_forms() and unit_form(reading.text(at)) is None
     if before.lower() in words("kinds", "statistics"):

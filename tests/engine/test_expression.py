@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from checker.engine._expression import ExpressionError, parse
 from checker.engine._judge import evaluation
 from checker.engine._values import Bound, Quantity, Reading
+from checker.model.document import Span
 from checker.model.interval import Interval
 from checker.model.rule import Operation
 
@@ -142,3 +143,32 @@ def test_series() -> None:
     assert value("sum(x)", x=bound) == Quantity(Interval.point(16), value("x", x=bound).unit)  # type: ignore[attr-defined]
     assert truth("x == 4", x=bound) == (None, False)
     assert truth("count(x) == 3 and mean(x) < 6", x=bound) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("made_of(total, part, rest)", None),
+        ("made_of(total, part, other)", False),
+        ("precedes(total, rest)", True),
+        ("precedes(rest, total)", False),
+        ("attainable_mean(mean, few)", True),
+        ("attainable_mean(off, total)", True),
+        ("attainable_mean(off, few)", False),
+        ('names_alike("In 2010 Tamar County spent it.", "Tamar County had it.")', True),
+        ('names_alike("In 2010 Tamar County spent it.", "Orlheim County had it.")', False),
+        ('words_shared("The staff of the hospital left.", "Hospitals have staff.") >= 2', True),
+        ('words_shared("The staff of the hospital left.", "Hospitals have staff.") >= 3', False),
+    ],
+)
+def test_parts_means_and_names(source: str, expected: bool | None) -> None:
+    roles = {
+        "total": binding(count("61 people", 61, 61)),
+        "part": binding(count("40 people", 40, 40), count("7 people", 7, 7), count("15 people", 15, 15)),
+        "rest": binding(count("six people", 6, 6, span=Span(50, 60))),
+        "other": binding(count("nine people", 9, 9, span=Span(50, 60))),
+        "mean": binding(count("2.27 people", Fraction("2.265"), Fraction("2.275"))),
+        "off": binding(count("2.31 people", Fraction("2.305"), Fraction("2.315"))),
+        "few": binding(count("11 people", 11, 11)),
+    }
+    assert truth(source, **roles)[0] is expected
