@@ -9,7 +9,7 @@ import re
 from fractions import Fraction
 
 from checker import units
-from checker.engine import _calendar, _series, _statistics
+from checker.engine import _calendar, _growth, _series, _statistics
 from checker.engine import _enumeration as enumeration
 from checker.engine._alike import names_persons
 from checker.engine._calendar import claims_of
@@ -338,9 +338,10 @@ def _attainable(run: Evaluation, call: Call) -> Value:
 
 
 _MANY = 40
-# name -> (function, least arguments, most arguments, what the first argument must be: "role", "slot" or anything)
+# name -> (function, least arguments, most arguments, what the first argument must be: "role", "roles", "slot" or anything)
 FUNCTIONS: dict[str, tuple[Function, int, int, str]] = {
     **_calendar.FUNCTIONS,
+    **_growth.FUNCTIONS,
     **_series.FUNCTIONS,
     **_statistics.FUNCTIONS,
     "sum": (_sum, 1, 1, "role"),
