@@ -338,7 +338,7 @@ def _attainable(run: Evaluation, call: Call) -> Value:
 
 
 _MANY = 40
-# name -> (function, least arguments, most arguments, what the first argument must be: "role", "roles", "slot" or anything)
+# name -> (function, least arguments, most arguments, what the arguments must be: "role", "roles", "slot" or anything)
 FUNCTIONS: dict[str, tuple[Function, int, int, str]] = {
     **_calendar.FUNCTIONS,
     **_growth.FUNCTIONS,

@@ -18,7 +18,7 @@ _FRACTION = re.compile(r"\d+/\d")  # "10-1/2 percent" may have been read as half
 
 
 def _alike(run: Evaluation, call: Call) -> Value:
-    """alike(a, b): whether two figures count or measure the same sort of thing, or one is bare: from 1.2 to 1.5 tonnes."""
+    """alike(a, b): whether two figures count or measure one sort of thing, or one is bare: from 1.2 to 1.5 tonnes."""
     one, two = _two(run, call)
     return _figures_alike(one.claims[0], two.claims[0])
 
