@@ -9,7 +9,7 @@ import re
 from fractions import Fraction
 
 from checker import units
-from checker.engine import _calendar, _series, _spans, _statistics, _texts
+from checker.engine import _calendar, _growth, _series, _spans, _statistics, _texts
 from checker.engine import _enumeration as enumeration
 from checker.engine._alike import names_persons
 from checker.engine._calendar import claims_of
@@ -346,9 +346,10 @@ def _attainable(run: Evaluation, call: Call) -> Value:
 
 
 _MANY = 40
-# name -> (function, least arguments, most arguments, what the first argument must be: "role", "slot" or anything)
+# name -> (function, least arguments, most arguments, what the arguments must be: "role", "roles", "slot" or anything)
 FUNCTIONS: dict[str, tuple[Function, int, int, str]] = {
     **_calendar.FUNCTIONS,
+    **_growth.FUNCTIONS,
     **_series.FUNCTIONS,
     **_spans.FUNCTIONS,
     **_statistics.FUNCTIONS,

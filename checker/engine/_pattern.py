@@ -11,7 +11,9 @@
 | `[a|b]` | one of these, or nothing |
 | `(...)*`, `(...)+` | the group repeated, up to a dozen times |
 | `{names}` | a list of words that the rule defines under `words`, or one of `rules/words.yaml` |
-| `..`, `...` | up to four, up to twelve words; dates and durations may stand among them, other figures not |
+| `{aside}` | the same figure in another way, or nothing: "(£3m)", "or 71 cents a share," |
+| `..`, `...` | up to four, up to twelve words; dates and durations may stand among them, other figures not; nor, where
+  the rule has a list of words called `stop`, any of these: `{stop: [while, "{rise}"]}` |
 | `....` | up to twelve words, any figures among them |
 | `//` | the rest of the sentence; what follows begins one of the next two sentences of the paragraph |
 | `!word`, `!(a|b)` | what follows is not this |
@@ -46,8 +48,11 @@ _QUANTITIES = frozenset(KINDS) - {"date", "age", "ordinal"}
 BOUNDARY = "\ue0ff"
 _PASSED = "".join(mark for kind, mark in KINDS.items() if kind not in ("date", "ordinal", "duration"))
 _WORD = rf"[^ ;{BOUNDARY}{_PASSED}][^ ]* "
-_GAPS = (rf"(?:{_WORD}){{0,4}}?", rf"(?:{_WORD}){{0,12}}?", rf"(?:[^ ;{BOUNDARY}][^ ]* ){{0,12}}?")
+_ANY_WORD = rf"[^ ;{BOUNDARY}][^ ]* "
+_GAPS = ((_WORD, 4), (_WORD, 12), (_ANY_WORD, 12))
 _BETWEEN = rf"(?:[^ {BOUNDARY}][^ ]* ){{0,60}}?{BOUNDARY} (?:(?:[^ {BOUNDARY}][^ ]* ){{0,60}}?{BOUNDARY} )?"
+
+_ASIDE = rf"(?:(?:, )?or [{ANY}] (?:{_WORD}){{0,3}}?(?:, )?|\( (?:[^ ();{BOUNDARY}][^ ]* ){{1,10}}?\) )?"
 
 _TOKEN = re.compile(
     r"""\s*(?:(?P<role>< \s*+(?P<name>[a-z_]*+) \s*+(?::\s*+(?P<kinds>[a-z|\s]++))?+ \s*+>)
@@ -146,6 +151,8 @@ class _Compiler:
         self.kinds: list[frozenset[str]] = []
         self.must: list[frozenset[str]] = []  # what stands outside all brackets: no match lacks it
         self.words: list[tuple[str, ...]] = []
+        stops = [word for entry in lists.get("stop", ()) for word in lists.get(entry[1:-1], (entry,))]
+        self.stop = f"(?!{_choice(word for entry in stops for word in spelled(entry))})" if stops else ""
         at, end = 0, len(source.rstrip())
         while at < end:
             match = _TOKEN.match(source, at)
@@ -207,7 +214,8 @@ class _Compiler:
             self.gaps += 1
             if self.gaps > MAX_GAPS:
                 raise PatternError(f"more than {MAX_GAPS} gaps", column, "write two patterns")
-            return _GAPS[len(match.group("gap")) - 2]
+            word, most = _GAPS[len(match.group("gap")) - 2]
+            return rf"(?:{self.stop}{word}){{0,{most}}}?"
         if kind == "boundary":
             self.boundaries += 1
             if self.boundaries > 1:
@@ -283,6 +291,8 @@ class _Compiler:
 
     def word_list(self, name: str, depth: int, column: int) -> str:
         """The words of a named list."""
+        if name == "aside":
+            return _ASIDE
         if name not in self.lists:
             raise PatternError(f"no list of words is called {name!r}", column, "define it under 'words'")
         choice, plain = _of_list(self.lists[name])

@@ -283,6 +283,8 @@ class Reader:
             self.fault(f"{call.function} takes {count} arguments", node, "see 'Writing rules'", call.at - 1)
         elif first == "role" and not (isinstance(call.arguments[0], Name) and call.arguments[0].slot is None):
             self.fault(f"{call.function} takes a role", node, f"write {call.function}(role)", call.at - 1)
+        elif first == "roles" and not all(isinstance(one, Name) and one.slot is None for one in call.arguments):
+            self.fault(f"{call.function} takes roles", node, f"write {call.function}(role, role)", call.at - 1)
         elif first == "slot" and not isinstance(call.arguments[0], Name):
             self.fault(f"{call.function} takes a slot", node, f"write {call.function}(role.slot)", call.at - 1)
         elif first == "unit" and not (

@@ -5,13 +5,14 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from engine.claimed import binding, count, date, money, percentage, rate
+from engine.claimed import binding, claim, count, date, money, percentage, rate
 from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.engine._expression import ExpressionError, parse
 from checker.engine._judge import evaluation
 from checker.engine._values import Bound, Quantity, Reading
+from checker.model.claim import Kind
 from checker.model.document import Span
 from checker.model.interval import Interval
 from checker.model.rule import Operation
@@ -116,6 +117,29 @@ def test_percent_are_numbers() -> None:
     assert truth("s == p / w", **roles) == (None, False)
     assert truth("s == 56 %", **roles) == (False, False)
     assert truth("s < 100 %", **roles) == (True, False)
+
+
+def test_growth() -> None:
+    roles = {
+        "old": binding(count("40", 40, 40)),
+        "new": binding(count("50", 50, 50)),
+        "bare": binding(claim("60", Kind.NUMBER, 60, 60, None)),
+        "price": binding(money("$60", 60, "USD")),
+        "year": binding(claim("1985", Kind.NUMBER, 1985, 1985, None)),
+        "half": binding(claim("1/2 dollar", Kind.MONEY, Fraction(1, 2), Fraction(1, 2), "USD")),
+        "share": binding(percentage(65)),
+    }
+    assert truth("growth(old, new) == 25 %", **roles)[0] is True
+    assert truth("growth(old, bare) == 50 %", **roles)[0] is True
+    assert truth("growth(price, bare) == 0", **roles)[0] is True
+    assert truth("growth(old, price) == 50 %", **roles) == (None, True)
+    assert truth("alike(old, new)", **roles) == (True, False)
+    assert truth("alike(price, half)", **roles) == (False, False)  # may be the end of "10-1/2 dollars"
+    assert truth("alike(old, price)", **roles) == truth("alike(old, year)", **roles) == (False, False)
+    assert truth("alike(bare, share)", **roles) == (False, False)
+    assert truth("growth(price, year) == 3208", **roles) == (None, True)
+    assert truth("written(share) == 65", **roles) == (None, True)  # made as a range here
+    assert truth("written(old) == 40", **roles) == (True, False)
 
 
 def test_dates() -> None:

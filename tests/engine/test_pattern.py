@@ -50,6 +50,9 @@ def bound(source: str, line: str, **words: tuple[str, ...]) -> list[dict[str, li
         ("<a:count> $", "a C . ", {"a": [1]}),
         ("<a:count> // then the <b:count>", "C came . // then the C went . // ", {"a": [0], "b": [6]}),
         ("<:count> of <b:count>", "C of C", {"b": [2]}),
+        ("<a:count> {aside} of <b:count>", "C ( P of all ) of C", {"a": [0], "b": [7]}),
+        ("<a:count> {aside} of <b:count>", "C , or P a head , of C", {"a": [0], "b": [8]}),
+        ("<a:count> {aside} of <b:count>", "C of C", {"a": [0], "b": [2]}),
     ],
 )
 def test_matches(source: str, line: str, expected: dict[str, list[int]]) -> None:
@@ -70,6 +73,14 @@ def test_matches(source: str, line: str, expected: dict[str, list[int]]) -> None
 )
 def test_stays_silent(source: str, line: str) -> None:
     assert bound(source, line) == []
+
+
+def test_gaps_end_at_the_stop_words_of_a_rule() -> None:
+    stop = {"stop": ("while", "{verbs}"), "verbs": ("~climb", "go up")}
+    assert bound("<a:count> ... <b:count>", "C grew to C", **stop)
+    assert not bound("<a:count> ... <b:count>", "C grew while C", **stop)
+    assert not bound("<a:count> ... <b:count>", "C grew , climbing to C", **stop)
+    assert bound("<a:count> .. climbing .. <b:count>", "C was climbing to C", **stop)
 
 
 @pytest.mark.parametrize(
