@@ -35,7 +35,8 @@ def _nouns_alike(one: str, two: str) -> bool:
 @functools.lru_cache(maxsize=65_536)
 def names_persons(noun: str) -> bool:
     """Does a noun stand for people?"""
-    return inflect.singular(noun.lower()) in _persons()
+    lemma = inflect.singular(noun.lower())
+    return lemma in _persons() or senses.is_a(lemma, "person")
 
 
 @functools.cache

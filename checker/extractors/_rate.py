@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checker.extractors._base import decimal_text
+from checker.grammar.calendar import number_of
 from checker.grammar.numeral import numeral_at
 from checker.lexicon.lists import names, words
 from checker.lexicon.units_table import duration_forms, unit_form
@@ -235,6 +236,9 @@ def _unit_alone(reading: Reading, at: int, first: int, *, strong: bool) -> Denom
     phrase = (counted(reading, at, one=True) or counted(reading, at)) if strong else None
     if phrase is None or phrase.last - at > 4:
         return None
+    lead = next((n for n in range(at + 1, phrase.last) if number_of("relative", reading.lower(n)) is not None), None)
+    if lead is not None:  # per head | last year
+        return Denominator(inflect.singular(reading.lower(lead - 1)), first, lead - 1)
     return Denominator(phrase.head.replace(" ", "_"), first, phrase.last)
 
 

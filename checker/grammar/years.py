@@ -193,7 +193,9 @@ def _evident(reading: Reading, index: int) -> bool:
     if before == "." and reading.lower(index - 2) in ("b", "d") and reading.text(index - 3) in ("(", ","):
         return after in (")", ",", ";", "in")  # "Ann Lee (b. 1971)"
     if before == "(" and after in (")", ",", ";", ":", "-", "–"):
-        return True
+        other = reading.text(index + 2)
+        year = not other.isdigit() or len(other) == 2 or year_at(reading, index + 2) is not None
+        return year or after not in ("-", "–")
     if before == "," and after in (")", ";") and _cited(reading, index):
         return True
     if before in ("-", "–", "/") and reading.touches(index - 1):

@@ -8,6 +8,7 @@ from checker import pattern
 from checker.lexicon.lists import words
 
 MAX_SENTENCE = 4_000  # characters; what is longer is cut at a blank, so that cost stays linear
+LIVED = ("b", "d", "r", "fl")  # born, died, reigned, flourished: before a year
 MAX_WORD = 20  # characters: a longer one is no abbreviation
 BLANKS = " \t\r\n\f\u00a0\ufeff"
 
@@ -69,6 +70,8 @@ def _abbreviated(text: str, first: int, stop: int, after: int, end: int) -> bool
         return False
     word = _word_before(text, max(first, stop - 24), stop)
     lower = word.lower()
+    if lower in LIVED and text[after : after + 1].isdigit():
+        return True  # Ann Lee (b. 1971)
     if len(lower) == 1 and word.isupper():
         return text[after - 1].isspace() and lower != "i"
     if lower not in words("text", "abbreviations"):
