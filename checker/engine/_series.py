@@ -109,7 +109,7 @@ FUNCTIONS: dict[str, tuple[Function, int, int, str]] = {
     "bare_sum": (_bare_sum, 1, 1, "role"),
     "nearest": (_nearest, 2, 2, "role"),
     "rising": (_rising, 1, 1, "role"),
-    "precedes": (_precedes, 2, 2, "role"),
-    "made_of": (_made_of, 3, 3, "role"),
+    "precedes": (_precedes, 2, 2, "roles"),
+    "made_of": (_made_of, 3, 3, "roles"),
     "attainable_mean": (_attainable_mean, 2, 2, ""),
 }

@@ -22,6 +22,7 @@ _DATES = frozenset(
     "january february march april june july august september october november december "
     "monday tuesday wednesday thursday friday saturday sunday".split()
 )
+_UNITS = frozenset(("cent", "percent", "million", "billion", "thousand"))  # written as signs as often
 
 
 def _names_alike(run: Evaluation, call: Call) -> Value:
@@ -85,7 +86,7 @@ def _common(word: str) -> bool:
 
 
 def _tells(word: str, least: int) -> bool:
-    return len(word) >= least and word not in _DATES and inflect.function_word(word) is None
+    return len(word) >= least and word not in _DATES and word not in _UNITS and inflect.function_word(word) is None
 
 
 FUNCTIONS: dict[str, tuple[Function, int, int, str]] = {

@@ -209,11 +209,6 @@ def _masks(reading: Reading) -> list[Span]:
 
 
 def _telephone(found: str) -> bool:
-    if found[0] == "(" and ")" not in found:  # "(1801-1824": a bracket that opens before two years, not before a prefix
-        found = found[1:]
-        one, _, two = found.partition("-")
-        if len(one) == len(two) == 4 and "1000" <= one < two <= "2100":
-            return False
     digits = sum(char.isdigit() for char in found)
     groups = found.replace("-", " ").split()
     thousands = all(len(group) == 3 for group in groups[1:]) and len(groups[0]) <= 3 and found[0] != "0"
