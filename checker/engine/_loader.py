@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import functools
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
@@ -21,7 +22,12 @@ def load(
     `select` keeps only rules or families of these names, `ignore` drops some. Raises RuleErrors with every fault,
     UsageError for a folder or a name that does not exist.
     """
-    rules, faults = read([(user_folder(folder), str(folder)) for folder in folders or [package_root()]])
+    roots = [(user_folder(folder), str(folder)) for folder in folders or [package_root()]]
+    if roots == [(package_root(), str(package_root()))]:
+        own, faults = _product(*roots[0])
+        rules = sorted(own.values(), key=lambda rule: rule.id)
+    else:
+        rules, faults = read(roots)
     if faults:
         raise RuleErrors(faults)
     return choose(rules, select, ignore)
@@ -38,6 +44,11 @@ def read(roots: Sequence[tuple[Path, str]]) -> tuple[list[Rule], list[RuleError]
     faults: list[RuleError] = []
     shared, kinds = _shared_words(roots, faults), _kinds(roots, faults)
     for root, label in roots:
+        if root == package_root() and len(roots) > 1:  # the product's own, which no word list of the user's may change
+            own, own_faults = _product(root, label)
+            rules |= own
+            faults += own_faults
+            continue
         for file in rule_files(root, label):
             reader = Reader(file, shared, kinds)
             rule = reader.rule()
@@ -50,6 +61,13 @@ def read(roots: Sequence[tuple[Path, str]]) -> tuple[list[Rule], list[RuleError]
             else:
                 rules[rule.id] = rule
     return sorted(rules.values(), key=lambda rule: rule.id), faults
+
+
+@functools.cache
+def _product(root: Path, label: str) -> tuple[dict[str, Rule], list[RuleError]]:
+    """The rules that come with the product, by id, and their faults; read once."""
+    rules, faults = read([(root, label)])
+    return {rule.id: rule for rule in rules}, faults
 
 
 def choose(rules: Iterable[Rule], select: Collection[str], ignore: Collection[str]) -> tuple[Rule, ...]:
